@@ -1,0 +1,15 @@
+namespace Portal.Client;
+
+/// <summary>The company whose portal this is, as pages show it.</summary>
+/// <param name="Accent">A colour as #rrggbb.</param>
+public sealed record Brand(string Name, string Address, string Accent, bool HasLogo);
+
+/// <summary>The request's nonce: the only scripts and styles in a page are those that carry it.</summary>
+public sealed record CspNonce(string Value);
+
+/// <summary>Names of policies and schemes that pages ask for; the server defines them.</summary>
+public static class Areas
+{
+    public const string Customer = "customer";
+    public const string Staff = "staff";
+}

@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Portal.Server.Data;
+using Portal.Server.Hosting;
+using Portal.Shared.Common;
+
+namespace Portal.Server.Auth;
+
+/// <summary>The small forms that stand on every page: sign out, language, light or dark.</summary>
+internal static class AccountRoutes
+{
+    public static void MapAccount(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/account/sign-out", (HttpContext context, IAntiforgery forms) => SignOut(context, forms, AuthSetup.Customer));
+        routes.MapPost("/staff/sign-out", (HttpContext context, IAntiforgery forms) => SignOut(context, forms, AuthSetup.Staff));
+        routes.MapPost("/account/appearance", Appearance);
+        routes.MapPost("/staff/appearance", Appearance);
+    }
+
+    private static async Task<IResult> SignOut(HttpContext context, IAntiforgery forms, string scheme)
+    {
+        if (!await forms.IsRequestValidAsync(context)) return Results.BadRequest();
+        await context.SignOutAsync(scheme);
+        return Results.LocalRedirect("/account/sign-in");
+    }
+
+    /// <summary>Language and theme: remembered in the browser, the language with the person too, so that mails speak it.</summary>
+    private static async Task<IResult> Appearance(
+        HttpContext context, IAntiforgery forms, Databases databases, PortalSettings settings,
+        [FromForm] string? language, [FromForm] string? theme, [FromForm] string? returnUrl, CancellationToken cancel)
+    {
+        if (!await forms.IsRequestValidAsync(context)) return Results.BadRequest();
+        var cookie = new CookieOptions { MaxAge = TimeSpan.FromDays(365), HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = settings.IsPublicOverTls, IsEssential = true };
+        if (theme is "light" or "dark" or "auto") context.Response.Cookies.Append("portal-theme", theme, cookie);
+        if (language is Texts.German or Texts.English)
+        {
+            context.Response.Cookies.Append(Cultures.Cookie, language, cookie);
+            if (PortalClaims.ActorOf(context.User).UserId is { } id)
+            {
+                await databases.WriteAsStaff<bool>(Actor.System, async db =>
+                    await db.Users.Where(u => u.Id == id).ExecuteUpdateAsync(set => set.SetProperty(u => u.Language, language), cancel) == 1, cancel);
+            }
+        }
+        return Results.LocalRedirect(LocalAddress.Of(returnUrl));
+    }
+}

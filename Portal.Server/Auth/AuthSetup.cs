@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Portal.Server.Data;
+using Portal.Server.Hosting;
+
+namespace Portal.Server.Auth;
+
+/// <summary>Two doors into one house: customers and staff have cookies of their own, and the address says which one counts.</summary>
+internal static class AuthSetup
+{
+    public const string Customer = "customer";
+    public const string Staff = "staff";
+    public const int HashRounds = 210_000;
+    private const string ByAddress = "by-address";
+
+    public static void AddAccounts(this IServiceCollection services, PortalSettings settings)
+    {
+        services.AddHttpContextAccessor();
+        services.AddSingleton<SessionStore>();
+        services.AddSingleton<HashGate>();
+        services.AddSingleton<AuditLog>();
+        services.AddScoped<SignInCheck>();
+        services.AddScoped<PasswordRecovery>();
+        services.AddScoped<Portal.Shared.Account.IAccount, AccountDesk>();
+        services.AddScoped<CurrentActor>();
+        services.AddScoped(s => s.GetRequiredService<Databases>().OpenStaff(Actor.System));
+        services.AddIdentityCore<PortalUser>(Configure)
+            .AddUserStore<Microsoft.AspNetCore.Identity.EntityFrameworkCore.UserOnlyStore<PortalUser, StaffDb, long>>();
+        services.Configure<PasswordHasherOptions>(o => o.IterationCount = HashRounds);
+
+        services.AddAuthentication(ByAddress)
+            .AddPolicyScheme(ByAddress, null, o => o.ForwardDefaultSelector = c => IsStaffAddress(c.Request.Path) ? Staff : Customer)
+            .AddCookie(Customer).AddCookie(Staff);
+        services.AddOptions<CookieAuthenticationOptions>(Customer).Configure<SessionStore>((o, store) => Cookie(o, settings, store, "portal"));
+        services.AddOptions<CookieAuthenticationOptions>(Staff).Configure<SessionStore>((o, store) => Cookie(o, settings, store, "portal-staff"));
+
+        services.AddAuthorizationBuilder()
+            .AddPolicy(Customer, p => p.AddAuthenticationSchemes(Customer).RequireAuthenticatedUser().RequireClaim(PortalClaims.Customer))
+            .AddPolicy(Staff, p => p.AddAuthenticationSchemes(Staff).RequireAuthenticatedUser().RequireClaim(PortalClaims.StaffId));
+    }
+
+    /// <summary>Circuits belong to staff; so does everything under /staff.</summary>
+    public static bool IsStaffAddress(PathString path) => path.StartsWithSegments("/staff") || path.StartsWithSegments("/_blazor");
+
+    private static void Configure(IdentityOptions o)
+    {
+        o.User.RequireUniqueEmail = true;
+        o.Password.RequiredLength = 12;
+        o.Password.RequireDigit = o.Password.RequireLowercase = o.Password.RequireUppercase = o.Password.RequireNonAlphanumeric = false;
+        o.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+    }
+
+    private static void Cookie(CookieAuthenticationOptions o, PortalSettings settings, SessionStore store, string name)
+    {
+        // __Host- binds the cookie to this host and to TLS; plain http is allowed on the own machine only (SettingsCheck).
+        o.Cookie.Name = settings.IsPublicOverTls ? "__Host-" + name : name;
+        o.Cookie.SecurePolicy = settings.IsPublicOverTls ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
+        o.Cookie.HttpOnly = true;
+        o.Cookie.SameSite = SameSiteMode.Lax;
+        o.Cookie.Path = "/";
+        o.SessionStore = store;
+        o.SlidingExpiration = false;
+        o.ExpireTimeSpan = SessionStore.Lifetime;
+        o.LoginPath = "/account/sign-in";
+        o.ReturnUrlParameter = "returnUrl";
+        o.Events.OnRedirectToAccessDenied = c =>
+        {
+            c.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        };
+    }
+}

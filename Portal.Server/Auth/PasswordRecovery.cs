@@ -1,0 +1,73 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Portal.Server.Data;
+using Portal.Server.Hosting;
+using Portal.Server.Mail;
+using Portal.Shared.Account;
+using Portal.Shared.Common;
+using static Portal.Shared.Common.Texts;
+
+namespace Portal.Server.Auth;
+
+/// <summary>A new password by a link in a mail: single use, one hour, and a newer link kills the older.</summary>
+internal sealed class PasswordRecovery(Databases databases, Clock clock, PortalSettings settings, Outbox outbox, UserManager<PortalUser> users)
+{
+    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
+
+    public Task<Outcome<bool>> Begin(string email, CancellationToken cancel) => databases.WriteAsStaff<bool>(Actor.System, async db =>
+    {
+        var name = email.Trim().ToUpperInvariant();
+        var user = await db.Users.Where(u => u.NormalizedEmail == name).SingleOrDefaultAsync(cancel);
+        if (user is null) return true;
+        var token = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
+        await db.AccountTokens.Where(t => t.UserId == user.Id && t.Purpose == TokenPurpose.PasswordReset).ExecuteDeleteAsync(cancel);
+        db.AccountTokens.Add(new AccountToken { UserId = user.Id, Purpose = TokenPurpose.PasswordReset, Hash = Hash(token), ExpiresAt = clock.Now + Lifetime });
+        outbox.Write(db, new PasswordResetMail(new Uri(settings.PublicUri, $"account/reset?token={token}")),
+            new MailRecipient(user.Email!, user.DisplayName, user.Language), $"password-reset:{Guid.NewGuid():N}");
+        return true;
+    }, cancel);
+
+    public async Task<Outcome<bool>> Finish(string token, string password, CancellationToken cancel)
+    {
+        await using var db = databases.OpenStaff(Actor.System);
+        var (hash, now) = (Hash(token), clock.Now);
+        var userId = await db.AccountTokens.Where(t => t.Hash == hash && t.Purpose == TokenPurpose.PasswordReset && t.ExpiresAt > now)
+            .Select(t => (long?)t.UserId).SingleOrDefaultAsync(cancel);
+        var user = userId is null ? null : await users.FindByIdAsync(userId.Value.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        if (user is null) return Expired;
+        if (await PasswordProblem(user, password) is { } problem) return problem;
+        var passwordHash = users.PasswordHasher.HashPassword(user, password);
+        return await databases.WriteAsStaff<bool>(Actor.System, async db =>
+        {
+            // The delete is what makes the link single-use: the second of two at once deletes nothing.
+            if (await db.AccountTokens.Where(t => t.Hash == hash).ExecuteDeleteAsync(cancel) == 0) return Expired;
+            await db.Users.Where(u => u.Id == user.Id).ExecuteUpdateAsync(set => set
+                .SetProperty(u => u.PasswordHash, passwordHash).SetProperty(u => u.AccessFailedCount, 0)
+                .SetProperty(u => u.LockoutEnd, (DateTimeOffset?)null).SetProperty(u => u.SecurityStamp, Guid.NewGuid().ToString("N")), cancel);
+            await db.Sessions.Where(s => s.UserId == user.Id && s.EndedAt == null).ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, now), cancel);
+            outbox.Write(db, new PasswordChangedMail(settings.PublicUri), new MailRecipient(user.Email!, user.DisplayName, user.Language), $"password-changed:{Guid.NewGuid():N}");
+            return true;
+        }, cancel);
+    }
+
+    private static Problem Expired => Outcome.Refused(T(
+        "This link has been used or is older than an hour. Ask for a new one.", "Dieser Link wurde schon benutzt oder ist älter als eine Stunde. Fordern Sie einen neuen an."));
+
+    private async Task<Problem?> PasswordProblem(PortalUser user, string password)
+    {
+        foreach (var validator in users.PasswordValidators)
+        {
+            if (!(await validator.ValidateAsync(users, user, password)).Succeeded)
+            {
+                return Outcome.Invalid(nameof(ResetForm.Password), T(
+                    $"Use at least {users.Options.Password.RequiredLength} characters; any are allowed, spaces too.",
+                    $"Verwenden Sie mindestens {users.Options.Password.RequiredLength} Zeichen; alle sind erlaubt, auch Leerzeichen."));
+            }
+        }
+        return null;
+    }
+
+    private static string Hash(string token) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+}

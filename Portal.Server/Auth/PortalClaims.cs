@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Security.Claims;
+using Portal.Server.Data;
+using Portal.Shared.Account;
+
+namespace Portal.Server.Auth;
+
+/// <summary>What a request's principal says. It is made anew from the session's row on each request.</summary>
+internal static class PortalClaims
+{
+    public const string Session = "session";
+    public const string Language = "language";
+    public const string Customer = "customer";
+    public const string Contact = "contact";
+    public const string Role = "role";
+    public const string Scope = "scope";
+    public const string Site = "site";
+    public const string StaffId = "staff";
+
+    /// <summary>The actor a principal acts as; nobody where it is not signed in.</summary>
+    public static Actor ActorOf(ClaimsPrincipal user)
+    {
+        if (user.Identity is not { IsAuthenticated: true, AuthenticationType: var scheme } || Number(user, ClaimTypes.NameIdentifier) is not { } id) return Actor.Nobody;
+        var name = user.FindFirstValue(ClaimTypes.Name) ?? "";
+        if (scheme == AuthSetup.Staff)
+        {
+            return new StaffActor(id, name, Number(user, StaffId) ?? 0, Enum.Parse<StaffRole>(user.FindFirstValue(Role)!));
+        }
+        return Number(user, Customer) is { } customer
+            ? new CustomerActor(id, name, customer, Number(user, Contact), Enum.Parse<MemberRole>(user.FindFirstValue(Role)!),
+                Enum.Parse<MemberScope>(user.FindFirstValue(Scope)!), Number(user, Site))
+            : Actor.Nobody;
+    }
+
+    public static long? Number(ClaimsPrincipal user, string claim) =>
+        long.TryParse(user.FindFirstValue(claim), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : null;
+}

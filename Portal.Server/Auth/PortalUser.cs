@@ -1,0 +1,25 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Identity;
+using Portal.Server.Data;
+using Portal.Shared.Account;
+
+namespace Portal.Server.Auth;
+
+/// <summary>A person's sign-in. What it opens is a membership (customers) or a staff member.</summary>
+internal sealed class PortalUser : IdentityUser<long>
+{
+    public UserKind Kind { get; init; }
+
+    /// <summary>The staff member this is, for staff.</summary>
+    public long? StaffId { get; init; }
+
+    [MaxLength(200), Personal("Greeting the person and naming who wrote", OnErasure.Replace)]
+    public required string DisplayName { get; set; }
+
+    /// <summary>"de" or "en".</summary>
+    [MaxLength(2), Impersonal]
+    public string Language { get; set; } = Portal.Shared.Common.Texts.German;
+
+    /// <summary>Made by the demo; a Production start refuses while one exists.</summary>
+    public bool IsDemo { get; init; }
+}

@@ -1,0 +1,55 @@
+using System.ComponentModel.DataAnnotations;
+using Portal.Server.Data;
+using Portal.Shared.Account;
+
+namespace Portal.Server.Auth;
+
+/// <summary>
+/// A signed-in browser. The cookie carries only a random key; everything it means stands here and is read on every request, so
+/// that ending a session or a role takes effect with the next click.
+/// </summary>
+internal sealed class Session
+{
+    public long Id { get; init; }
+
+    /// <summary>SHA-256 of the cookie's key, in hexadecimal: a copy of the table opens nothing.</summary>
+    [MaxLength(64), Impersonal]
+    public required string KeyHash { get; init; }
+
+    public long UserId { get; init; }
+
+    public PortalUser? User { get; init; }
+
+    public UserKind Kind { get; init; }
+
+    /// <summary>The customer acted for, where the user is a customer's.</summary>
+    public long? CustomerId { get; set; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset LastSeenAt { get; set; }
+
+    public DateTimeOffset ExpiresAt { get; init; }
+
+    public DateTimeOffset? EndedAt { get; set; }
+
+    [MaxLength(200), Personal("Recognising one's own devices", OnErasure.Clear)]
+    public string Device { get; init; } = "";
+}
+
+/// <summary>A single-use secret sent by mail, kept as its hash. A newer one for the same purpose replaces it.</summary>
+internal sealed class AccountToken
+{
+    public long Id { get; init; }
+
+    public long UserId { get; init; }
+
+    public TokenPurpose Purpose { get; init; }
+
+    [MaxLength(64), Impersonal]
+    public required string Hash { get; init; }
+
+    public DateTimeOffset ExpiresAt { get; init; }
+}
+
+internal enum TokenPurpose { PasswordReset }

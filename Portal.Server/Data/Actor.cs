@@ -1,0 +1,31 @@
+using Portal.Shared.Account;
+
+namespace Portal.Server.Data;
+
+internal enum ActorKind { Nobody, Customer, Staff, System }
+
+/// <summary>Who acts. Every context is opened for one actor, and shows and writes what that actor may.</summary>
+internal abstract record Actor(ActorKind Kind, long? UserId, string Name)
+{
+    /// <summary>A visitor: sees nothing, writes nothing.</summary>
+    public static readonly Actor Nobody = new NobodyActor();
+
+    /// <summary>A job, a verb of the command line, the program itself.</summary>
+    public static readonly Actor System = new SystemActor();
+
+    private sealed record NobodyActor() : Actor(ActorKind.Nobody, null, "");
+
+    private sealed record SystemActor() : Actor(ActorKind.System, null, "Portal");
+}
+
+/// <summary>A portal user, acting for one customer within a scope.</summary>
+/// <param name="Id">The user's key; <see cref="Actor.UserId"/> for all kinds of actor.</param>
+/// <param name="SiteId">The membership's site; the bound where the scope is Site.</param>
+/// <param name="ContactId">The person at the customer this user is; the bound where the scope is Own.</param>
+internal sealed record CustomerActor(
+    long Id, string Name, long CustomerId, long? ContactId, MemberRole Role, MemberScope Scope, long? SiteId, bool ReadOnly = false)
+    : Actor(ActorKind.Customer, Id, Name);
+
+/// <summary>Somebody who works for the company.</summary>
+internal sealed record StaffActor(long Id, string Name, long StaffId, StaffRole Role)
+    : Actor(ActorKind.Staff, Id, Name);

@@ -1,0 +1,21 @@
+using System.Text.Json;
+
+namespace Portal.Server.Data;
+
+/// <summary>Makes events of a document, with the document's owner and scope.</summary>
+internal static class EventLog
+{
+    public static Event Make(
+        IDocument of, SubjectKind subject, string number, string kind, Actor by, DateTimeOffset at, bool visible,
+        params (string Key, string Value)[] arguments) => new()
+        {
+            At = at, Kind = kind, CustomerId = of.CustomerId, SiteId = of.SiteId, ContactId = of.ContactId,
+            SubjectKind = subject, SubjectNumber = number, ActorKind = by.Kind, ActorUserId = by.UserId, Visible = visible,
+            Arguments = JsonSerializer.Serialize(arguments.ToDictionary(a => a.Key, a => a.Value)),
+            Person = by.UserId is null ? null : new EventPerson { CustomerId = of.CustomerId, ActorName = by.Name },
+        };
+
+    /// <summary>One argument of an event, or null.</summary>
+    public static string? Argument(string arguments, string key) =>
+        JsonSerializer.Deserialize<Dictionary<string, string>>(arguments)?.GetValueOrDefault(key);
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Portal.Shared.Common;
+
+namespace Portal.Server.Data;
+
+/// <summary>
+/// Pages a list that is ordered newest first by (a day or moment, the number). The cursor is that pair, so a page costs the
+/// same wherever it stands, and rows added meanwhile shift nothing.
+/// </summary>
+/// <typeparam name="TRow">What the query gives before it is turned into the contract's record.</typeparam>
+internal sealed class KeyPaging<TRow, TKey>(Expression<Func<TRow, TKey>> key, Expression<Func<TRow, string>> number)
+    where TKey : struct, IComparable<TKey>, IParsable<TKey>, IFormattable
+{
+    private readonly Func<TRow, TKey> keyOf = key.Compile();
+    private readonly Func<TRow, string> numberOf = number.Compile();
+
+    public async Task<Page<TOut>> Read<TOut>(IQueryable<TRow> rows, PageAt at, Func<TRow, TOut> show, CancellationToken cancel)
+    {
+        var total = new Tally(await rows.Take(Tally.Limit + 1).CountAsync(cancel));
+        var backwards = at is { After: null, Before: not null };
+        var cursor = Parse(backwards ? at.Before : at.After);
+        var query = cursor is { } from ? rows.Where(Beyond(from, backwards)) : rows;
+        query = backwards ? query.OrderBy(key).ThenBy(number) : query.OrderByDescending(key).ThenByDescending(number);
+        var found = await query.Take(PageAt.Size + 1).ToListAsync(cancel);
+        var more = found.Count > PageAt.Size;
+        if (more) found.RemoveAt(PageAt.Size);
+        if (backwards) found.Reverse();
+        if (found.Count == 0) return new([], null, null, total);
+        var hasNext = backwards || more;
+        var hasPrevious = backwards ? more : cursor is not null;
+        return new([.. found.Select(show)], hasNext ? Cursor(found[^1]) : null, hasPrevious ? Cursor(found[0]) : null, total);
+    }
+
+    private string Cursor(TRow row) =>
+        $"{keyOf(row).ToString(typeof(TKey) == typeof(DateOnly) ? "yyyy-MM-dd" : "O", CultureInfo.InvariantCulture)}~{numberOf(row)}";
+
+    /// <summary>A cursor that nobody gave out is the first page: the address was typed or cut.</summary>
+    private static (TKey Key, string Number)? Parse(string? cursor)
+    {
+        var parts = cursor?.Split('~', 2);
+        return parts is { Length: 2 } && TKey.TryParse(parts[0], CultureInfo.InvariantCulture, out var key) ? (key, parts[1]) : null;
+    }
+
+    private Expression<Func<TRow, bool>> Beyond((TKey Key, string Number) from, bool backwards)
+    {
+        var row = key.Parameters[0];
+        var rowNumber = new Swap(number.Parameters[0], row).Visit(number.Body);
+        // Boxed in a closure, so that the values are parameters and the query is compiled once.
+        Expression<Func<TKey>> fromKey = () => from.Key;
+        Expression<Func<string>> fromNumber = () => from.Number;
+        var byNumber = Expression.Call(typeof(string), nameof(string.Compare), null, rowNumber, fromNumber.Body);
+        var zero = Expression.Constant(0);
+        var beyond = backwards
+            ? Expression.OrElse(Expression.GreaterThan(key.Body, fromKey.Body),
+                Expression.AndAlso(Expression.Equal(key.Body, fromKey.Body), Expression.GreaterThan(byNumber, zero)))
+            : Expression.OrElse(Expression.LessThan(key.Body, fromKey.Body),
+                Expression.AndAlso(Expression.Equal(key.Body, fromKey.Body), Expression.LessThan(byNumber, zero)));
+        return Expression.Lambda<Func<TRow, bool>>(beyond, row);
+    }
+
+    private sealed class Swap(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
+    {
+        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
+    }
+}

@@ -1,0 +1,179 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.Server.Auth;
+using Portal.Server.Data.Providers;
+using Portal.Server.Features.Complaints;
+using Portal.Server.Features.Customers;
+using Portal.Server.Features.Invoices;
+using Portal.Server.Features.Orders;
+using Portal.Server.Features.Staff;
+using Portal.Server.Jobs;
+using Portal.Server.Mail;
+
+namespace Portal.Server.Data;
+
+/// <summary>Keys, relations and indexes, the same for every kind of context and every provider.</summary>
+internal static class PortalModel
+{
+    public static void Build(ModelBuilder model, DatabaseProvider provider)
+    {
+        Accounts(model);
+        Masters(model);
+        Documents(model);
+        ComplaintRecords(model);
+        Book(model, provider);
+        Everywhere(model);
+    }
+
+    private static void Accounts(ModelBuilder model)
+    {
+        model.Entity<PortalUser>(e =>
+        {
+            e.ToTable("Users");
+            e.HasIndex(u => u.NormalizedEmail).IsUnique();
+            e.HasOne<StaffMember>().WithMany().HasForeignKey(u => u.StaffId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<Membership>(e =>
+        {
+            e.HasIndex(m => new { m.UserId, m.CustomerId }).IsUnique();
+            e.HasOne<PortalUser>().WithMany().HasForeignKey(m => m.UserId);
+        });
+        model.Entity<Session>(e =>
+        {
+            e.HasIndex(s => s.KeyHash).IsUnique();
+            e.HasIndex(s => s.ExpiresAt);
+            e.HasOne(s => s.User).WithMany().HasForeignKey(s => s.UserId);
+        });
+        model.Entity<AccountToken>(e =>
+        {
+            e.HasIndex(t => t.Hash).IsUnique();
+            e.HasIndex(t => new { t.UserId, t.Purpose }).IsUnique();
+            e.HasOne<PortalUser>().WithMany().HasForeignKey(t => t.UserId);
+        });
+    }
+
+    private static void Masters(ModelBuilder model)
+    {
+        Numbered<Customer>(model, c => c.Number).HasIndex(c => c.ExternalId).IsUnique();
+        Numbered<Product>(model, p => p.Number).HasIndex(p => p.ExternalId).IsUnique();
+        model.Entity<StaffMember>().HasIndex(s => s.ExternalId).IsUnique();
+        model.Entity<Customer>().HasIndex(c => c.Name);
+        model.Entity<Customer>().HasOne<StaffMember>().WithMany().HasForeignKey(c => c.ManagerId).OnDelete(DeleteBehavior.Restrict);
+        model.Entity<Customer>().HasOne<StaffMember>().WithMany().HasForeignKey(c => c.DeputyId).OnDelete(DeleteBehavior.Restrict);
+        model.Entity<Contact>().HasIndex(c => c.ExternalId).IsUnique();
+        model.Entity<Address>().HasIndex(a => a.ExternalId).IsUnique();
+    }
+
+    private static void Documents(ModelBuilder model)
+    {
+        Numbered<Order>(model, o => o.Number).HasIndex(o => o.ExternalId).IsUnique();
+        model.Entity<Order>().HasIndex(o => new { o.CustomerId, o.OrderedOn, o.Number });
+        model.Entity<Order>().HasIndex(o => new { o.OrderedOn, o.Number });
+        Part<OrderLine, Order>(model, o => o.Lines, l => l.Order, l => l.OrderId);
+        Part<Promise, Order>(model, o => o.Promises, p => p.Order, p => p.OrderId);
+        Part<Delivery, Order>(model, o => o.Deliveries, d => d.Order, d => d.OrderId);
+        model.Entity<OrderLine>().HasOne<Product>().WithMany().HasForeignKey(l => l.ProductId).OnDelete(DeleteBehavior.Restrict);
+        model.Entity<OrderLine>().HasIndex(l => l.ExternalId).IsUnique();
+
+        Numbered<Invoice>(model, i => i.Number).HasIndex(i => i.ExternalId).IsUnique();
+        model.Entity<Invoice>().HasIndex(i => new { i.CustomerId, i.IssuedOn, i.Number });
+        model.Entity<Invoice>().HasOne<Order>().WithMany().HasForeignKey(i => i.OrderId).OnDelete(DeleteBehavior.Restrict);
+        Part<Payment, Invoice>(model, i => i.Payments, p => p.Invoice, p => p.InvoiceId);
+        model.Entity<Payment>().HasIndex(p => p.ExternalId).IsUnique();
+    }
+
+    private static void ComplaintRecords(ModelBuilder model)
+    {
+        Numbered<Complaint>(model, c => c.Number).HasIndex(c => new { c.CustomerId, c.ReceivedAt, c.Number });
+        model.Entity<Complaint>(e =>
+        {
+            e.HasIndex(c => new { c.Stage, c.ReceivedAt });
+            e.HasIndex(c => new { c.WaitingFor, c.DueAt });
+            e.HasIndex(c => new { c.AssigneeId, c.Stage });
+            e.HasOne<Order>().WithMany().HasForeignKey(c => c.OrderId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Product>().WithMany().HasForeignKey(c => c.ProductId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<StaffMember>().WithMany().HasForeignKey(c => c.AssigneeId).OnDelete(DeleteBehavior.Restrict);
+        });
+        Part<ComplaintMessage, Complaint>(model, c => c.Messages, m => m.Complaint, m => m.ComplaintId);
+        Part<Attachment, Complaint>(model, c => c.Files, a => a.Complaint, a => a.ComplaintId)
+            .HasIndex(a => new { a.ComplaintId, a.FileNumber }).IsUnique();
+        model.Entity<Attachment>().HasOne(a => a.Message).WithMany().HasForeignKey(a => a.MessageId).OnDelete(DeleteBehavior.Restrict);
+        model.Entity<ComplaintNote>().HasOne<Complaint>().WithMany().HasForeignKey(n => n.ComplaintId);
+    }
+
+    private static void Book(ModelBuilder model, DatabaseProvider provider)
+    {
+        model.Entity<Event>(e =>
+        {
+            e.ToTable(t => t.HasTrigger("Events_append_only"));
+            e.HasIndex(x => new { x.CustomerId, x.At });
+            e.HasIndex(x => new { x.SubjectKind, x.SubjectNumber, x.At });
+            e.HasOne(x => x.Person).WithOne(p => p.Event).HasForeignKey<EventPerson>(p => p.EventId);
+        });
+        model.Entity<EventPerson>().HasKey(p => p.EventId);
+        model.Entity<AuditEntry>(e =>
+        {
+            e.ToTable("Audit", t => t.HasTrigger("Audit_append_only"));
+            e.Property(a => a.Id).ValueGeneratedNever();
+            e.HasIndex(a => a.At);
+            e.HasOne(a => a.Payload).WithOne().HasForeignKey<AuditPayload>(p => p.AuditEntryId);
+        });
+        model.Entity<AuditPayload>().HasKey(p => p.AuditEntryId);
+        model.Entity<OutboxMail>(e =>
+        {
+            e.ToTable("Outbox");
+            e.HasIndex(m => m.UniqueKey).IsUnique();
+            e.HasIndex(m => m.MessageId).IsUnique();
+            e.HasIndex(m => new { m.State, m.DueAt });
+            e.Property(m => m.Text).HasMaxLength(-1);
+            e.Property(m => m.Html).HasMaxLength(-1);
+        });
+        model.Entity<JobRun>().HasIndex(r => new { r.Job, r.StartedAt });
+        model.Entity<Counter>().HasKey(c => c.Name);
+        model.Entity<FormPost>().HasKey(p => new { p.UserId, p.Key });
+        model.Entity<FormPost>().HasIndex(p => p.At);
+        model.Entity<ImportedRecord>().HasKey(r => new { r.Kind, r.ExternalId });
+        model.Entity<SearchTerm>(e =>
+        {
+            e.HasKey(t => new { t.Kind, t.Number, t.Term });
+            e.HasIndex(t => new { t.Kind, t.Term, t.Number });
+            e.HasIndex(t => new { t.CustomerId, t.Kind, t.Term });
+            provider.Binary(e.Property(t => t.Term));
+        });
+    }
+
+    /// <summary>Versions, and for what a customer owns: the owner as a concurrency token, and the tie to the customer.</summary>
+    private static void Everywhere(ModelBuilder model)
+    {
+        foreach (var entity in model.Model.GetEntityTypes().Select(t => t.ClrType).ToList())
+        {
+            if (entity.IsAssignableTo(typeof(Record)))
+            {
+                model.Entity(entity).Property(nameof(Record.Version)).IsConcurrencyToken();
+            }
+            if (entity.IsAssignableTo(typeof(ICustomerOwned)))
+            {
+                model.Entity(entity).Property(nameof(ICustomerOwned.CustomerId)).IsConcurrencyToken();
+                model.Entity(entity).HasOne(typeof(Customer)).WithMany().HasForeignKey(nameof(ICustomerOwned.CustomerId))
+                    .OnDelete(DeleteBehavior.Restrict);
+            }
+        }
+    }
+
+    private static EntityTypeBuilder<T> Numbered<T>(ModelBuilder model, Expression<Func<T, object?>> number) where T : class
+    {
+        var entity = model.Entity<T>();
+        entity.HasIndex(number).IsUnique();
+        return entity;
+    }
+
+    private static EntityTypeBuilder<TPart> Part<TPart, TWhole>(
+        ModelBuilder model, Expression<Func<TWhole, IEnumerable<TPart>?>> parts, Expression<Func<TPart, TWhole?>> whole,
+        Expression<Func<TPart, object?>> key)
+        where TPart : class where TWhole : class
+    {
+        model.Entity<TWhole>().HasMany(parts).WithOne(whole).HasForeignKey(key).IsRequired();
+        return model.Entity<TPart>();
+    }
+}

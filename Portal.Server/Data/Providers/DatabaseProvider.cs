@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Quartz;
+
+namespace Portal.Server.Data.Providers;
+
+/// <summary>What differs between the databases, one class each. Nothing outside this folder asks which one it is.</summary>
+internal abstract class DatabaseProvider
+{
+    public static readonly DatabaseProvider Sqlite = new SqliteProvider();
+    public static readonly DatabaseProvider SqlServer = new SqlServerProvider();
+    public static readonly DatabaseProvider PostgreSql = new PostgreSqlProvider();
+
+    public static readonly IReadOnlyList<DatabaseProvider> All = [Sqlite, SqlServer, PostgreSql];
+
+    /// <summary>As in the setting Portal:Database:Provider.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>True where writers must line up in the program.</summary>
+    public virtual bool HasOneWriter => false;
+
+    public DbContextOptions Options<TDb>(string connectionString) where TDb : PortalDb
+    {
+        var builder = new DbContextOptionsBuilder<TDb>();
+        Use(builder, connectionString);
+        return builder.EnableServiceProviderCaching().Options;
+    }
+
+    /// <summary>The context that owns this provider's migrations.</summary>
+    public abstract StaffDb OpenForMigration(string connectionString);
+
+    /// <summary>How types are stored here.</summary>
+    public virtual void Conventions(ModelConfigurationBuilder conventions) { }
+
+    /// <summary>A text that is compared by its code points, so that a prefix is a range.</summary>
+    public virtual void Binary(PropertyBuilder<string> property) { }
+
+    /// <summary>Makes the database refuse updates and deletes of a table.</summary>
+    public abstract void MakeAppendOnly(MigrationBuilder migration, string table);
+
+    /// <summary>A unique violation, a deadlock or a lost race: the same work may succeed at once.</summary>
+    public abstract bool IsWorthAnotherTry(Exception e);
+
+    /// <summary>Prepares an opened connection or a new database (journal mode and the like).</summary>
+    public virtual Task Prepare(StaffDb db, CancellationToken cancel) => Task.CompletedTask;
+
+    /// <summary>Tells the scheduler where its tables are.</summary>
+    public abstract void KeepSchedules(IPersistentStoreBuilder store, string connectionString);
+
+    protected abstract void Use(DbContextOptionsBuilder builder, string connectionString);
+}

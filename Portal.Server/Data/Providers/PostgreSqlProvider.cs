@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql;
+using Quartz;
+
+namespace Portal.Server.Data.Providers;
+
+/// <summary>PostgreSQL 15 and later.</summary>
+internal sealed class PostgreSqlProvider : DatabaseProvider
+{
+    public override string Name => "PostgreSql";
+
+    public override StaffDb OpenForMigration(string connectionString) => new PostgreSqlDb(Options<PostgreSqlDb>(connectionString));
+
+    public override void Binary(PropertyBuilder<string> property) => property.UseCollation("C");
+
+    public override void MakeAppendOnly(MigrationBuilder migration, string table)
+    {
+        migration.Sql($"""
+            CREATE FUNCTION "{table}_only_grows"() RETURNS trigger LANGUAGE plpgsql AS
+            $$ BEGIN RAISE EXCEPTION '{table} only grows'; END $$;
+            CREATE TRIGGER "{table}_append_only" BEFORE UPDATE OR DELETE ON "{table}"
+            FOR EACH ROW EXECUTE FUNCTION "{table}_only_grows"();
+            """);
+    }
+
+    public override bool IsWorthAnotherTry(Exception e) => (e as PostgresException ?? e.InnerException as PostgresException)?.SqlState
+        is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
+
+    public override void KeepSchedules(IPersistentStoreBuilder store, string connectionString) => store.UsePostgres(connectionString);
+
+    protected override void Use(DbContextOptionsBuilder builder, string connectionString) => builder.UseNpgsql(connectionString);
+}
+
+/// <summary>Owns the PostgreSQL migrations.</summary>
+internal sealed class PostgreSqlDb(DbContextOptions options) : StaffDb(options, DatabaseProvider.PostgreSql, new WriteGate(false), Actor.System);

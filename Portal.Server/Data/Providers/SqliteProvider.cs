@@ -1,0 +1,77 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Quartz;
+
+namespace Portal.Server.Data.Providers;
+
+/// <summary>The built-in database: a file, one writer, write-ahead log, every commit on disk before it is acknowledged.</summary>
+internal sealed class SqliteProvider : DatabaseProvider
+{
+    private const int Constraint = 19, Busy = 5, Locked = 6;
+
+    public override string Name => "Sqlite";
+
+    public override bool HasOneWriter => true;
+
+    public override StaffDb OpenForMigration(string connectionString) => new SqliteDb(Options<SqliteDb>(connectionString));
+
+    /// <summary>Times and money as whole numbers: as text they would neither sort nor add up.</summary>
+    public override void Conventions(ModelConfigurationBuilder conventions)
+    {
+        conventions.Properties<DateTimeOffset>().HaveConversion<Microseconds>();
+        conventions.Properties<decimal>().HaveConversion<TenThousandths>();
+    }
+
+    public override void MakeAppendOnly(MigrationBuilder migration, string table)
+    {
+        foreach (var what in new[] { "UPDATE", "DELETE" })
+        {
+            migration.Sql($"CREATE TRIGGER \"{table}_no_{what.ToLowerInvariant()}\" BEFORE {what} ON \"{table}\" BEGIN SELECT RAISE(ABORT, '{table} only grows'); END;");
+        }
+    }
+
+    public override bool IsWorthAnotherTry(Exception e) => (e as SqliteException ?? e.InnerException as SqliteException) is { } sqlite
+        && (sqlite.SqliteErrorCode is Busy or Locked || sqlite is { SqliteErrorCode: Constraint, SqliteExtendedErrorCode: 2067 or 1555 });
+
+    public override async Task Prepare(StaffDb db, CancellationToken cancel) =>
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", cancel);
+
+    public override void KeepSchedules(IPersistentStoreBuilder store, string connectionString) => store.UseSqlite(connectionString);
+
+    protected override void Use(DbContextOptionsBuilder builder, string connectionString) =>
+        builder.UseSqlite(connectionString).AddInterceptors(Pragmas.Instance);
+
+    private sealed class Microseconds() : ValueConverter<DateTimeOffset, long>(
+        t => t.UtcTicks / TimeSpan.TicksPerMicrosecond, n => new DateTimeOffset(n * TimeSpan.TicksPerMicrosecond, TimeSpan.Zero));
+
+    private sealed class TenThousandths() : ValueConverter<decimal, long>(
+        d => (long)(d * 10_000m), n => n / 10_000m);
+
+    /// <summary>FULL: an acknowledged row survives a power cut.</summary>
+    private sealed class Pragmas : DbConnectionInterceptor
+    {
+        public static readonly Pragmas Instance = new();
+
+        private const string Sql = "PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA cache_size=-16000; PRAGMA temp_store=MEMORY;";
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Sql;
+            command.ExecuteNonQuery();
+        }
+
+        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            ConnectionOpened(connection, eventData);
+            return Task.CompletedTask;
+        }
+    }
+}
+
+/// <summary>Owns the SQLite migrations.</summary>
+internal sealed class SqliteDb(DbContextOptions options) : StaffDb(options, DatabaseProvider.Sqlite, new WriteGate(true), Actor.System);

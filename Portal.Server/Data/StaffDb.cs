@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Server.Auth;
+using Portal.Server.Data.Providers;
+using Portal.Server.Features.Complaints;
+using Portal.Server.Jobs;
+
+namespace Portal.Server.Data;
+
+/// <summary>Everything, for staff and for the program itself; also what no customer's context maps.</summary>
+internal class StaffDb(DbContextOptions options, DatabaseProvider provider, WriteGate gate, Actor actor)
+    : PortalDb(options, provider, gate, actor)
+{
+    public DbSet<ComplaintNote> ComplaintNotes => Set<ComplaintNote>();
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+    public DbSet<AccountToken> AccountTokens => Set<AccountToken>();
+    public DbSet<JobRun> JobRuns => Set<JobRun>();
+    public DbSet<ImportedRecord> ImportedRecords => Set<ImportedRecord>();
+}

@@ -1,0 +1,148 @@
+using System.Globalization;
+using Portal.Server.Data;
+using Portal.Server.Files;
+using Portal.Shared.Common;
+using Portal.Shared.Complaints;
+using static Portal.Shared.Common.Texts;
+
+namespace Portal.Server.Features.Complaints;
+
+// What can happen to a complaint. Every method asks the table in Shared first, and every change leaves an event.
+[WrittenByCustomers]
+internal sealed partial class Complaint
+{
+    public bool IsOpen => Stage != Stage.Closing;
+
+    public bool IsOverdue(DateTimeOffset now) => IsOpen && WaitingFor == WaitingFor.Us && DueAt < now;
+
+    /// <summary>Receipt and acknowledgement in one: the mail leaves with the row.</summary>
+    public void File(Actor by, string text, DateTimeOffset dueAt)
+    {
+        Stage = Stage.Acknowledgement;
+        WaitingFor = WaitingFor.Us;
+        DueAt = dueAt;
+        Say(by, ReceivedAt, text);
+        Note(ComplaintEvents.Filed, by, ReceivedAt);
+    }
+
+    public Outcome Assign(Actor by, DateTimeOffset at, long staffId)
+    {
+        if (Check(Step.Assign) is { } problem) return problem;
+        AssigneeId = staffId;
+        if (Stage < Stage.Assessment) Stage = Stage.Assessment;
+        Note(ComplaintEvents.Assigned, by, at, visible: true, ("staff", staffId.ToString(CultureInfo.InvariantCulture)));
+        return Portal.Shared.Common.Outcome.Done;
+    }
+
+    public Outcome Investigate(Actor by, DateTimeOffset at)
+    {
+        if (Check(Step.Investigate) is { } problem) return problem;
+        Stage = Stage.Investigation;
+        Note(ComplaintEvents.Investigated, by, at);
+        return Portal.Shared.Common.Outcome.Done;
+    }
+
+    public Outcome Answer(Actor by, DateTimeOffset at, string text)
+    {
+        if (Check(Step.Answer) is { } problem) return problem;
+        Stage = Stage.Response;
+        WaitingFor = WaitingFor.Customer;
+        DueAt = null;
+        Say(by, at, text);
+        Note(ComplaintEvents.Answered, by, at);
+        return Portal.Shared.Common.Outcome.Done;
+    }
+
+    public Outcome Reply(Actor by, DateTimeOffset at, string text, DateTimeOffset dueAt)
+    {
+        if (CheckCustomer(Step.Reply, at) is { } problem) return problem;
+        TurnToUs(dueAt);
+        Say(by, at, text);
+        Note(ComplaintEvents.Replied, by, at);
+        return Portal.Shared.Common.Outcome.Done;
+    }
+
+    public Outcome DeclareSolved(Actor by, DateTimeOffset at)
+    {
+        if (CheckCustomer(Step.DeclareSolved, at) is { } problem) return problem;
+        SolvedAt = at;
+        WaitingFor = WaitingFor.Nobody;
+        DueAt = null;
+        Note(ComplaintEvents.Solved, by, at);
+        return Portal.Shared.Common.Outcome.Done;
+    }
+
+    public Outcome Close(Actor by, DateTimeOffset at, Closing closing)
+    {
+        if (Check(Step.Close) is { } problem) return problem;
+        Stage = Stage.Closing;
+        WaitingFor = WaitingFor.Nobody;
+        DueAt = null;
+        ClosedAt = at;
+        (Outcome, Cause) = (closing.Outcome, closing.Cause);
+        Say(by, at, closing.Text);
+        Note(ComplaintEvents.Closed, by, at, visible: true, ("outcome", closing.Outcome.ToString()));
+        Note(ComplaintEvents.CauseFound, by, at, visible: false, ("cause", closing.Cause.ToString()));
+        return Portal.Shared.Common.Outcome.Done;
+    }
+
+    public Outcome Reopen(Actor by, DateTimeOffset at, string? text, DateTimeOffset dueAt)
+    {
+        var problem = by.Kind == ActorKind.Customer ? CheckCustomer(Step.Reopen, at) : Check(Step.Reopen);
+        if (problem is not null) return problem;
+        Stage = Stage.Investigation;
+        ClosedAt = null;
+        TurnToUs(dueAt);
+        if (text is not null) Say(by, at, text);
+        Note(ComplaintEvents.Reopened, by, at);
+        return Portal.Shared.Common.Outcome.Done;
+    }
+
+    /// <summary>Notes that a reminder of the missed date goes out.</summary>
+    /// <returns>False where one went already, or nothing is overdue.</returns>
+    public bool Remind(DateTimeOffset at, bool toManager)
+    {
+        if (!IsOverdue(at) || (toManager ? EscalatedFor : RemindedFor) == DueAt) return false;
+        if (toManager) EscalatedFor = DueAt;
+        else RemindedFor = DueAt;
+        Note(ComplaintEvents.Reminded, Actor.System, at, visible: false, ("to", toManager ? "manager" : "agent"));
+        return true;
+    }
+
+    public Attachment Attach(ComplaintMessage message, StoredFile file)
+    {
+        var attachment = new Attachment
+        {
+            Message = message, CustomerId = CustomerId, FileNumber = ++FileCount, Name = file.Name,
+            ContentType = file.ContentType, Size = file.Size, Sha256 = file.Sha256, StoredAs = file.StoredAs,
+        };
+        Files.Add(attachment);
+        return attachment;
+    }
+
+    private void TurnToUs(DateTimeOffset dueAt)
+    {
+        WaitingFor = WaitingFor.Us;
+        SolvedAt = null;
+        DueAt = dueAt;
+    }
+
+    private void Say(Actor by, DateTimeOffset at, string text) => Messages.Add(new ComplaintMessage
+    {
+        CustomerId = CustomerId, FromStaff = by.Kind == ActorKind.Staff, AuthorUserId = by.UserId, AuthorName = by.Name,
+        Text = text.Trim(), At = at,
+    });
+
+    private void Note(string kind, Actor by, DateTimeOffset at, bool visible = true, params (string Key, string Value)[] arguments) =>
+        Happened.Add(EventLog.Make(this, SubjectKind.Complaint, Number, kind, by, at, visible, arguments));
+
+    private Problem? Check(Step step) =>
+        Steps.ForStaff(Stage).Contains(step) ? null : NotNow;
+
+    private Problem? CheckCustomer(Step step, DateTimeOffset at) =>
+        Steps.ForCustomer(Stage, SolvedAt is not null, ClosedAt, at).Contains(step) ? null : NotNow;
+
+    private static Problem NotNow => Portal.Shared.Common.Outcome.Refused(T(
+        "That is not possible at this stage. The page shows where the complaint stands now.",
+        "Das ist in diesem Stand nicht möglich. Die Seite zeigt, wo die Beschwerde jetzt steht."));
+}

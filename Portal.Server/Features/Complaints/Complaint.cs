@@ -1,0 +1,172 @@
+using System.ComponentModel.DataAnnotations;
+using Portal.Server.Data;
+using Portal.Shared.Complaints;
+
+namespace Portal.Server.Features.Complaints;
+
+/// <summary>
+/// A complaint, suggestion or question. What is known of it are a few small facts (stage, whose turn, outcome); each change is
+/// a method that checks the step is allowed, records the event and nothing else.
+/// </summary>
+internal sealed partial class Complaint : Record, IDocument, ISearchable
+{
+    [MaxLength(40), Impersonal]
+    public required string Number { get; init; }
+
+    public long CustomerId { get; set; }
+
+    public long? SiteId { get; set; }
+
+    public long? ContactId { get; set; }
+
+    /// <summary>Who filed it, and so who gets the mails.</summary>
+    public long? FiledByUserId { get; init; }
+
+    [MaxLength(200), Personal("Naming who complained", OnErasure.Replace)]
+    public string FiledByName { get; init; } = "";
+
+    public ComplaintKind Kind { get; init; }
+
+    [MaxLength(200), Personal("What it is about, in the customer's words", OnErasure.Replace)]
+    public required string Subject { get; init; }
+
+    public long? OrderId { get; init; }
+
+    [MaxLength(40), Impersonal]
+    public string? OrderNumber { get; init; }
+
+    public int? OrderLine { get; init; }
+
+    public long? ProductId { get; init; }
+
+    [MaxLength(200), Impersonal]
+    public string? ProductName { get; init; }
+
+    public Remedy WantedRemedy { get; init; }
+
+    public Stage Stage { get; private set; }
+
+    public WaitingFor WaitingFor { get; private set; }
+
+    public ComplaintOutcome? Outcome { get; private set; }
+
+    public Cause Cause { get; private set; }
+
+    public long? AssigneeId { get; private set; }
+
+    public DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>By when we answer; null while it is not our turn.</summary>
+    public DateTimeOffset? DueAt { get; private set; }
+
+    /// <summary>The missed date that staff were reminded of, and the one that went to the managers: each once.</summary>
+    public DateTimeOffset? RemindedFor { get; private set; }
+
+    public DateTimeOffset? EscalatedFor { get; private set; }
+
+    /// <summary>When the customer said it is settled.</summary>
+    public DateTimeOffset? SolvedAt { get; private set; }
+
+    public DateTimeOffset? ClosedAt { get; private set; }
+
+    /// <summary>Files so far; the next one gets the next number.</summary>
+    public int FileCount { get; private set; }
+
+    /// <summary>True for history that was imported or made up for the demo: no reminder, no mail.</summary>
+    public bool IsHistory { get; init; }
+
+    public List<ComplaintMessage> Messages { get; } = [];
+
+    public List<Attachment> Files { get; } = [];
+
+    public SearchKind SearchKind => SearchKind.Complaint;
+
+    public long? SearchOwner => CustomerId;
+
+    public IEnumerable<string?> SearchTexts => [Number, Subject, OrderNumber];
+}
+
+/// <summary>A message that customer and staff both read.</summary>
+[WrittenByCustomers]
+internal sealed class ComplaintMessage : ICustomerOwned
+{
+    public long Id { get; init; }
+
+    public long ComplaintId { get; init; }
+
+    public Complaint? Complaint { get; init; }
+
+    public long CustomerId { get; set; }
+
+    public bool FromStaff { get; init; }
+
+    public long? AuthorUserId { get; init; }
+
+    [MaxLength(200), Personal("Naming who wrote", OnErasure.Replace)]
+    public required string AuthorName { get; init; }
+
+    [MaxLength(10_000), Personal("Handling the complaint", OnErasure.Clear)]
+    public required string Text { get; init; }
+
+    public DateTimeOffset At { get; init; }
+}
+
+/// <summary>
+/// A note among staff. It lives in a table of its own that the customer's context does not even map: it cannot leak through a
+/// forgotten condition.
+/// </summary>
+internal sealed class ComplaintNote : ICustomerOwned
+{
+    public long Id { get; init; }
+
+    public long ComplaintId { get; init; }
+
+    public long CustomerId { get; set; }
+
+    public long? AuthorUserId { get; init; }
+
+    [MaxLength(200), Personal("Naming who wrote", OnErasure.Replace)]
+    public required string AuthorName { get; init; }
+
+    [MaxLength(10_000), Personal("Handling the complaint", OnErasure.Clear)]
+    public required string Text { get; init; }
+
+    public DateTimeOffset At { get; init; }
+}
+
+/// <summary>A file of a complaint. Its bytes lie in the data folder under a name of our own.</summary>
+[WrittenByCustomers]
+internal sealed class Attachment : ICustomerOwned
+{
+    public long Id { get; init; }
+
+    public long ComplaintId { get; init; }
+
+    public Complaint? Complaint { get; init; }
+
+    /// <summary>The message it came with.</summary>
+    public ComplaintMessage? Message { get; init; }
+
+    public long? MessageId { get; init; }
+
+    public long CustomerId { get; set; }
+
+    /// <summary>Its place among the complaint's files, from 1.</summary>
+    public int FileNumber { get; init; }
+
+    [MaxLength(200), Personal("Showing the file under the name its sender gave it", OnErasure.Replace)]
+    public required string Name { get; init; }
+
+    [MaxLength(60), Impersonal]
+    public required string ContentType { get; init; }
+
+    public long Size { get; init; }
+
+    /// <summary>Of the stored bytes, in hexadecimal.</summary>
+    [MaxLength(64), Impersonal]
+    public required string Sha256 { get; init; }
+
+    /// <summary>The name in the file store.</summary>
+    [MaxLength(40), Impersonal]
+    public required string StoredAs { get; init; }
+}

@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Server.Data;
+using Portal.Shared.Common;
+using Portal.Shared.Complaints;
+
+namespace Portal.Server.Features.Complaints;
+
+internal sealed partial class ComplaintDesk
+{
+    private static readonly KeyPaging<InboxRecord, DateTimeOffset> Paging = new(r => r.ReceivedAt, r => r.Number);
+
+    public async Task<Page<InboxRow>> Inbox(InboxView view, PageAt at, CancellationToken cancel)
+    {
+        var actor = await current.Staff(cancel);
+        await using var db = databases.OpenStaff(actor);
+        var now = clock.Now;
+        var rows = from c in ComplaintViews.Of(db, view, actor, now)
+                   join customer in db.Customers on c.CustomerId equals customer.Id
+                   from assignee in db.Staff.Where(s => s.Id == c.AssigneeId).DefaultIfEmpty()
+                   select new InboxRecord
+                   {
+                       Number = c.Number, Kind = c.Kind, Subject = c.Subject, CustomerName = customer.Name,
+                       AssigneeName = assignee == null ? null : assignee.Name, Stage = c.Stage, WaitingFor = c.WaitingFor,
+                       Solved = c.SolvedAt != null, ReceivedAt = c.ReceivedAt, DueAt = c.DueAt,
+                   };
+        return await Paging.Read(rows, at, r => new InboxRow(
+            r.Number, r.Kind, r.Subject, r.CustomerName, r.AssigneeName, r.Stage, r.WaitingFor, r.Solved, r.ReceivedAt, r.DueAt,
+            r.Stage != Stage.Closing && r.WaitingFor == WaitingFor.Us && r.DueAt < now), cancel);
+    }
+
+    public async Task<IReadOnlyDictionary<InboxView, Tally>> Counts(CancellationToken cancel)
+    {
+        var actor = await current.Staff(cancel);
+        await using var db = databases.OpenStaff(actor);
+        var counts = new Dictionary<InboxView, Tally>();
+        foreach (var view in Enum.GetValues<InboxView>())
+        {
+            counts[view] = new Tally(await ComplaintViews.Of(db, view, actor, clock.Now).Take(Tally.Limit + 1).CountAsync(cancel));
+        }
+        return counts;
+    }
+
+    public async Task<DeskComplaint?> Read(string number, CancellationToken cancel)
+    {
+        var actor = await current.Staff(cancel);
+        await using var db = databases.OpenStaff(actor);
+        var found = await (from c in db.Complaints.AsNoTracking()
+                           where c.Number == number
+                           join customer in db.Customers on c.CustomerId equals customer.Id
+                           from assignee in db.Staff.Where(s => s.Id == c.AssigneeId).DefaultIfEmpty()
+                           select new { Complaint = c, CustomerNumber = customer.Number, CustomerName = customer.Name, Assignee = assignee == null ? null : assignee.Name })
+            .SingleOrDefaultAsync(cancel);
+        if (found is null) return null;
+        var complaint = found.Complaint;
+        var thread = await ComplaintThread.Read(db, complaint.Id, number, cancel);
+        return new DeskComplaint(
+            complaint.Number, complaint.Version, complaint.Kind, complaint.Subject, complaint.Stage, complaint.WaitingFor,
+            complaint.SolvedAt is not null, complaint.Outcome, complaint.Cause, complaint.WantedRemedy, complaint.ReceivedAt, complaint.DueAt,
+            complaint.IsOverdue(clock.Now), complaint.AssigneeId, found.Assignee, found.CustomerNumber, found.CustomerName,
+            complaint.FiledByName, complaint.OrderNumber, complaint.ProductName, Steps.ForStaff(complaint.Stage), thread);
+    }
+
+    public async Task<IReadOnlyList<Colleague>> Colleagues(CancellationToken cancel)
+    {
+        var actor = await current.Staff(cancel);
+        await using var db = databases.OpenStaff(actor);
+        // Only who signs in here can work on a complaint; imported staff without a user cannot.
+        return await db.Staff.Where(s => db.Users.Any(u => u.StaffId == s.Id)).OrderBy(s => s.Name)
+            .Select(s => new Colleague(s.Id, s.Name, s.Id == actor.StaffId)).ToListAsync(cancel);
+    }
+
+    private sealed class InboxRecord
+    {
+        public required string Number { get; init; }
+        public ComplaintKind Kind { get; init; }
+        public required string Subject { get; init; }
+        public required string CustomerName { get; init; }
+        public string? AssigneeName { get; init; }
+        public Stage Stage { get; init; }
+        public WaitingFor WaitingFor { get; init; }
+        public bool Solved { get; init; }
+        public DateTimeOffset ReceivedAt { get; init; }
+        public DateTimeOffset? DueAt { get; init; }
+    }
+}

@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Server.Auth;
+using Portal.Server.Data;
+using Portal.Shared.Common;
+using Portal.Shared.Complaints;
+
+namespace Portal.Server.Features.Complaints;
+
+/// <inheritdoc cref="IComplaintDesk"/>
+internal sealed partial class ComplaintDesk(Databases databases, CurrentActor current, Clock clock, ComplaintPost post) : IComplaintDesk
+{
+    public Task<Outcome> Assign(string number, int version, long staffId, CancellationToken cancel) =>
+        Change(number, version, async (db, complaint, actor) =>
+        {
+            var known = await db.Staff.AnyAsync(s => s.Id == staffId, cancel);
+            return known ? complaint.Assign(actor, clock.Now, staffId) : Outcome.NotFound;
+        }, cancel);
+
+    public Task<Outcome> Investigate(string number, int version, CancellationToken cancel) =>
+        Change(number, version, (_, complaint, actor) => Task.FromResult(complaint.Investigate(actor, clock.Now)), cancel);
+
+    public Task<Outcome> Answer(string number, int version, MessageDraft answer, CancellationToken cancel) =>
+        Change(number, version, async (db, complaint, actor) =>
+        {
+            TakeCharge(complaint, actor);
+            var outcome = complaint.Answer(actor, clock.Now, answer.Text);
+            if (outcome.Succeeded) await post.Answered(db, complaint, answer.Text.Trim(), actor.Name, cancel);
+            return outcome;
+        }, cancel, answer.FormKey);
+
+    public Task<Outcome> Close(string number, int version, Closing closing, CancellationToken cancel) =>
+        Change(number, version, async (db, complaint, actor) =>
+        {
+            var outcome = complaint.Close(actor, clock.Now, closing);
+            if (outcome.Succeeded) await post.Closed(db, complaint, closing.Text.Trim(), cancel);
+            return outcome;
+        }, cancel);
+
+    public Task<Outcome> Reopen(string number, int version, CancellationToken cancel) =>
+        Change(number, version, (_, complaint, actor) =>
+            Task.FromResult(complaint.Reopen(actor, clock.Now, null, post.DueFrom(clock.Now))), cancel);
+
+    public async Task<Outcome> AddNote(string number, MessageDraft note, CancellationToken cancel)
+    {
+        var actor = await current.Staff(cancel);
+        return await databases.WriteAsStaff<bool>(actor, async db =>
+        {
+            var complaint = await db.Complaints.Where(c => c.Number == number).Select(c => new { c.Id, c.CustomerId }).SingleOrDefaultAsync(cancel);
+            if (complaint is null) return Outcome.NotFound;
+            if (!await db.FormPosts.AnyAsync(p => p.UserId == actor.Id && p.Key == note.FormKey, cancel))
+            {
+                db.FormPosts.Add(new FormPost { UserId = actor.Id, Key = note.FormKey, Result = number, At = clock.Now });
+                db.ComplaintNotes.Add(new ComplaintNote
+                {
+                    ComplaintId = complaint.Id, CustomerId = complaint.CustomerId, AuthorUserId = actor.Id, AuthorName = actor.Name, Text = note.Text.Trim(), At = clock.Now,
+                });
+            }
+            return true;
+        }, cancel);
+    }
+
+    /// <summary>Whoever answers a complaint that nobody has taken takes it.</summary>
+    private void TakeCharge(Complaint complaint, StaffActor actor)
+    {
+        if (complaint.Stage < Stage.Assessment) complaint.Assign(actor, clock.Now, actor.StaffId);
+    }
+
+    private async Task<Outcome> Change(
+        string number, int version, Func<StaffDb, Complaint, StaffActor, Task<Outcome>> change, CancellationToken cancel, Guid formKey = default)
+    {
+        var actor = await current.Staff(cancel);
+        return await databases.WriteAsStaff<bool>(actor, async db =>
+        {
+            if (formKey != default)
+            {
+                if (await db.FormPosts.AnyAsync(p => p.UserId == actor.Id && p.Key == formKey, cancel)) return true;
+                db.FormPosts.Add(new FormPost { UserId = actor.Id, Key = formKey, Result = number, At = clock.Now });
+            }
+            var complaint = await db.Complaints.SingleOrDefaultAsync(c => c.Number == number, cancel);
+            if (complaint is null) return Outcome.NotFound;
+            if (complaint.Version != version) return Outcome.Stale;
+            var outcome = await change(db, complaint, actor);
+            return outcome.Succeeded ? true : (List<Problem>)[.. outcome.Problems];
+        }, cancel);
+    }
+}

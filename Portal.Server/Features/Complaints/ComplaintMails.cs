@@ -1,0 +1,97 @@
+using Portal.Server.Hosting;
+using Portal.Server.Mail;
+using Portal.Shared.Complaints;
+using static Portal.Shared.Common.Texts;
+
+namespace Portal.Server.Features.Complaints;
+
+/// <summary>What a mail about a complaint names of it.</summary>
+internal sealed record ComplaintFactsForMail(string Number, ComplaintKind Kind, string Subject, string? OrderNumber)
+{
+    public static ComplaintFactsForMail Of(Complaint complaint) => new(complaint.Number, complaint.Kind, complaint.Subject, complaint.OrderNumber);
+
+    public Block.Facts Block => new([
+        (ComplaintWords.Of(Kind), Number),
+        (T("About", "Betreff"), Subject),
+        .. OrderNumber is null ? Array.Empty<(string, string)>() : [(T("Order", "Auftrag"), OrderNumber)],
+    ]);
+
+    public Block.Button ForCustomer(PortalSettings settings) => new(T("See it in the portal", "Im Portal ansehen"), new Uri(settings.PublicUri, $"complaints/{Number}"));
+
+    public Block.Button ForStaff(PortalSettings settings) => new(T("Open it", "Öffnen"), new Uri(settings.PublicUri, $"staff/complaints/{Number}"));
+}
+
+/// <summary>Acknowledges a complaint at once, with its number and the day of our answer.</summary>
+internal sealed class ComplaintFiledMail(ComplaintFactsForMail complaint, string dueOn, PortalSettings settings) : IMailTemplate
+{
+    public string Kind => "complaint-filed";
+
+    public string About => complaint.Number;
+
+    public Letter Write(MailRecipient to) => new(
+        T($"We have received it: {complaint.Number}", $"Eingegangen: {complaint.Number}"),
+        [
+            new Block.Paragraph(T($"Hello {to.Name},", $"Guten Tag {to.Name},")),
+            new Block.Paragraph(T($"thank you for telling us. We answer by {dueOn}.", $"danke, dass Sie uns das gesagt haben. Wir antworten bis {dueOn}.")),
+            complaint.Block,
+            complaint.ForCustomer(settings),
+        ]);
+}
+
+/// <summary>Brings our answer to the customer.</summary>
+internal sealed class ComplaintAnsweredMail(ComplaintFactsForMail complaint, string answer, string by, PortalSettings settings) : IMailTemplate
+{
+    public string Kind => "complaint-answered";
+
+    public string About => complaint.Number;
+
+    public Letter Write(MailRecipient to) => new(
+        T($"Our answer to {complaint.Number}", $"Unsere Antwort zu {complaint.Number}"),
+        [
+            new Block.Paragraph(T($"Hello {to.Name},", $"Guten Tag {to.Name},")),
+            new Block.Paragraph(T($"{by} has answered you:", $"{by} hat Ihnen geantwortet:")),
+            new Block.Quotation(answer),
+            complaint.Block,
+            new Block.Paragraph(T("Please tell us in the portal whether this settles the matter.", "Bitte sagen Sie uns im Portal, ob die Sache damit erledigt ist.")),
+            complaint.ForCustomer(settings),
+        ]);
+}
+
+/// <summary>Tells the customer how it was decided.</summary>
+internal sealed class ComplaintClosedMail(ComplaintFactsForMail complaint, ComplaintOutcome outcome, string reason, PortalSettings settings) : IMailTemplate
+{
+    public string Kind => "complaint-closed";
+
+    public string About => complaint.Number;
+
+    public Letter Write(MailRecipient to) => new(
+        T($"Closed: {complaint.Number}", $"Abgeschlossen: {complaint.Number}"),
+        [
+            new Block.Paragraph(T($"Hello {to.Name},", $"Guten Tag {to.Name},")),
+            new Block.Paragraph(T($"we have closed this. Our decision: {ComplaintWords.Of(outcome)}.", $"wir haben dies abgeschlossen. Unsere Entscheidung: {ComplaintWords.Of(outcome)}.")),
+            new Block.Quotation(reason),
+            complaint.Block,
+            new Block.Paragraph(T(
+                $"If it is not settled, you can open it again within {Steps.ReopenWithin.Days} days.",
+                $"Wenn es nicht erledigt ist, können Sie es innerhalb von {Steps.ReopenWithin.Days} Tagen wieder öffnen.")),
+            complaint.ForCustomer(settings),
+        ]);
+}
+
+/// <summary>Reminds somebody of the staff that an answer is overdue.</summary>
+internal sealed class ComplaintOverdueMail(ComplaintFactsForMail complaint, string customer, string since, bool toManager, PortalSettings settings) : IMailTemplate
+{
+    public string Kind => toManager ? "complaint-escalated" : "complaint-overdue";
+
+    public string About => complaint.Number;
+
+    public Letter Write(MailRecipient to) => new(
+        toManager ? T($"Still unanswered: {complaint.Number}", $"Weiter unbeantwortet: {complaint.Number}") : T($"Overdue: {complaint.Number}", $"Überfällig: {complaint.Number}"),
+        [
+            new Block.Paragraph(T($"Hello {to.Name},", $"Guten Tag {to.Name},")),
+            new Block.Paragraph(T(
+                $"{customer} should have had our answer by {since}.", $"{customer} hätte bis {since} eine Antwort von uns haben sollen.")),
+            complaint.Block,
+            complaint.ForStaff(settings),
+        ]);
+}

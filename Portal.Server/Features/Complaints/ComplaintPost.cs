@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Server.Data;
+using Portal.Server.Hosting;
+using Portal.Server.Mail;
+using Portal.Shared.Common;
+using Portal.Shared.Complaints;
+
+namespace Portal.Server.Features.Complaints;
+
+/// <summary>Writes the mails of a complaint, in the transaction of what they tell.</summary>
+internal sealed class ComplaintPost(Outbox outbox, PortalSettings settings, Clock clock)
+{
+    public Task Filed(PortalDb db, Complaint complaint, CancellationToken cancel) => ToCustomer(db, complaint, "filed", (facts, language) =>
+        new ComplaintFiledMail(facts, Day(complaint.DueAt!.Value, language), settings), cancel);
+
+    public Task Answered(PortalDb db, Complaint complaint, string answer, string by, CancellationToken cancel) =>
+        ToCustomer(db, complaint, "answered", (facts, _) => new ComplaintAnsweredMail(facts, answer, by, settings), cancel);
+
+    public Task Closed(PortalDb db, Complaint complaint, string reason, CancellationToken cancel) =>
+        ToCustomer(db, complaint, "closed", (facts, _) => new ComplaintClosedMail(facts, complaint.Outcome!.Value, reason, settings), cancel);
+
+    /// <summary>Reminds one of the staff, once per missed date.</summary>
+    public void Overdue(PortalDb db, OverdueComplaint complaint, MailRecipient to, bool toManager)
+    {
+        var mail = new ComplaintOverdueMail(complaint.Facts, complaint.CustomerName, Day(complaint.DueAt, to.Language), toManager, settings);
+        outbox.Write(db, mail, to, $"{mail.Kind}:{complaint.Facts.Number}:{complaint.DueAt.UtcTicks}");
+    }
+
+    /// <summary>By when a complaint that came in now is answered.</summary>
+    public DateTimeOffset DueFrom(DateTimeOffset now) => now.AddHours(settings.Complaints.DueHours);
+
+    private async Task ToCustomer(
+        PortalDb db, Complaint complaint, string what, Func<ComplaintFactsForMail, string, IMailTemplate> write, CancellationToken cancel)
+    {
+        var to = await db.Users.Where(u => u.Id == complaint.FiledByUserId)
+            .Select(u => new { u.Email, u.DisplayName, u.Language }).SingleOrDefaultAsync(cancel);
+        if (to?.Email is null) return;
+        // A complaint can be answered and closed several times: its version tells the times apart, and is fixed by the save.
+        outbox.Write(db, write(ComplaintFactsForMail.Of(complaint), to.Language), new MailRecipient(to.Email, to.DisplayName, to.Language),
+            $"complaint-{what}:{complaint.Number}:{complaint.Version}");
+    }
+
+    private string Day(DateTimeOffset moment, string language) =>
+        Texts.In(language, () => Dates.Full(clock.DayOf(moment), clock.Today));
+}

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Portal.Server.Auth;
+using Portal.Server.Data;
+using Portal.Server.Jobs;
+using Portal.Shared.Complaints;
+
+namespace Portal.Server.Features.Complaints;
+
+/// <summary>The two doors of complaints: what they need, and the addresses they answer.</summary>
+internal static class ComplaintSetup
+{
+    public static void AddComplaints(this IServiceCollection services)
+    {
+        services.AddSingleton<ComplaintPost>();
+        services.AddSingleton<ComplaintFiles>();
+        services.AddScoped<IMyComplaints, MyComplaints>();
+        services.AddScoped<IComplaintDesk, ComplaintDesk>();
+        services.AddSingleton<IPortalJob, ComplaintReminders>();
+    }
+
+    public static void MapComplaints(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/complaints/{number}/files/{file:int}", (string number, int file, CurrentActor current, ComplaintFiles files, HttpContext context, CancellationToken cancel) =>
+            Send(files, current.Customer, number, file, context, cancel)).RequireAuthorization(AuthSetup.Customer);
+        routes.MapGet("/staff/complaints/{number}/files/{file:int}", async (string number, int file, CurrentActor current, ComplaintFiles files, HttpContext context, CancellationToken cancel) =>
+            await Send(files, await current.Staff(cancel), number, file, context, cancel)).RequireAuthorization(AuthSetup.Staff);
+    }
+
+    /// <summary>Pictures are shown, everything else is saved; nothing that was uploaded can run as a page of ours.</summary>
+    private static async Task<Results<FileStreamHttpResult, NotFound>> Send(
+        ComplaintFiles files, Actor actor, string number, int file, HttpContext context, CancellationToken cancel)
+    {
+        if (await files.Open(actor, number, file, cancel) is not { } found) return TypedResults.NotFound();
+        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        context.Response.Headers.CacheControl = "private, no-store";
+        return TypedResults.Stream(found.Content, found.Entry.ContentType, found.Entry.IsPicture ? null : found.Entry.Name);
+    }
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Portal.Server.Data;
+using Portal.Shared.Complaints;
+using static Portal.Shared.Common.Texts;
+
+namespace Portal.Server.Features.Complaints;
+
+/// <summary>The thread of a complaint: messages, what happened in between, and for staff the notes. One reading for all readers.</summary>
+internal static class ComplaintThread
+{
+    // Messages speak for themselves; of the events only these add something.
+    private static readonly string[] Told =
+    [
+        ComplaintEvents.Assigned, ComplaintEvents.Investigated, ComplaintEvents.Solved, ComplaintEvents.Closed,
+        ComplaintEvents.Reopened, ComplaintEvents.CauseFound, ComplaintEvents.Reminded,
+    ];
+
+    public static async Task<IReadOnlyList<ThreadEntry>> Read(PortalDb db, long id, string number, CancellationToken cancel)
+    {
+        var files = (await db.Attachments.Where(a => a.ComplaintId == id).OrderBy(a => a.FileNumber)
+            .Select(a => new { a.MessageId, Entry = new FileEntry(a.FileNumber, a.Name, a.ContentType, a.Size) }).ToListAsync(cancel))
+            .ToLookup(a => a.MessageId, a => a.Entry);
+        var messages = await db.ComplaintMessages.Where(m => m.ComplaintId == id).OrderBy(m => m.At).ThenBy(m => m.Id).ToListAsync(cancel);
+        var entries = messages.ConvertAll(m => new ThreadEntry(
+            m.FromStaff ? EntryKind.FromStaff : EntryKind.FromCustomer, m.AuthorName, m.At, m.Text, [.. files[m.Id]]));
+        if (db is StaffDb staff)
+        {
+            var notes = await staff.ComplaintNotes.Where(n => n.ComplaintId == id).ToListAsync(cancel);
+            entries.AddRange(notes.Select(n => new ThreadEntry(EntryKind.InternalNote, n.AuthorName, n.At, n.Text, [])));
+        }
+        entries.AddRange(await Happenings(db, number, cancel));
+        return [.. entries.OrderBy(e => e.At)];
+    }
+
+    private static async Task<IEnumerable<ThreadEntry>> Happenings(PortalDb db, string number, CancellationToken cancel)
+    {
+        var events = await db.Events.Where(e => e.SubjectKind == SubjectKind.Complaint && e.SubjectNumber == number && Told.Contains(e.Kind))
+            .Select(e => new { e.Kind, e.At, e.Arguments, Who = e.Person!.ActorName }).ToListAsync(cancel);
+        var staffIds = events.Select(e => StaffId(e.Arguments)).OfType<long>().Distinct().ToList();
+        var names = staffIds.Count == 0 ? [] : await db.Staff.Where(s => staffIds.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Name, cancel);
+        return events.Select(e => new ThreadEntry(EntryKind.Happening, e.Who ?? "", e.At, Say(e.Kind, e.Arguments, names), []));
+    }
+
+    private static string Say(string kind, string arguments, Dictionary<long, string> names) => kind switch
+    {
+        ComplaintEvents.Assigned => StaffId(arguments) is { } id && names.TryGetValue(id, out var name)
+            ? T($"{name} takes care of it.", $"{name} kümmert sich darum.") : T("Somebody takes care of it.", "Jemand kümmert sich darum."),
+        ComplaintEvents.Investigated => T("The investigation began.", "Die Untersuchung hat begonnen."),
+        ComplaintEvents.Solved => T("Reported as settled.", "Als erledigt gemeldet."),
+        ComplaintEvents.Reopened => T("Opened again.", "Wieder geöffnet."),
+        ComplaintEvents.Closed => T("Closed: ", "Abgeschlossen: ") + ComplaintWords.Of(Value<ComplaintOutcome>(arguments, "outcome")) + ".",
+        ComplaintEvents.CauseFound => T("Cause: ", "Ursache: ") + ComplaintWords.Of(Value<Cause>(arguments, "cause")) + ".",
+        ComplaintEvents.Reminded => T("A reminder went out: the answer is overdue.", "Eine Erinnerung ging hinaus: Die Antwort ist überfällig."),
+        _ => kind,
+    };
+
+    private static long? StaffId(string arguments) =>
+        long.TryParse(EventLog.Argument(arguments, "staff"), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+
+    private static TEnum Value<TEnum>(string arguments, string key) where TEnum : struct =>
+        Enum.TryParse<TEnum>(EventLog.Argument(arguments, key), out var value) ? value : default;
+}

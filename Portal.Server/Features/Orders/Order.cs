@@ -1,0 +1,156 @@
+using System.ComponentModel.DataAnnotations;
+using Portal.Server.Data;
+
+namespace Portal.Server.Features.Orders;
+
+/// <summary>
+/// An order with its lines, its promises and its deliveries. What lists show of the ledger (the promises, the delivery) is
+/// kept on the order too, by the methods that write the ledger.
+/// </summary>
+internal sealed class Order : Record, IDocument, ISearchable
+{
+    [MaxLength(40), Impersonal]
+    public required string Number { get; init; }
+
+    public long CustomerId { get; set; }
+
+    public long? SiteId { get; set; }
+
+    public long? ContactId { get; set; }
+
+    public DateOnly OrderedOn { get; init; }
+
+    /// <summary>The customer's own order number.</summary>
+    [MaxLength(100), Impersonal]
+    public string Reference { get; set; } = "";
+
+    [MaxLength(3), Impersonal]
+    public required string Currency { get; init; }
+
+    /// <summary>Sum of the lines, net.</summary>
+    public decimal Total { get; set; }
+
+    public decimal Freight { get; set; }
+
+    /// <summary>The first promise: kept for ever, it is what punctuality is measured by.</summary>
+    public DateOnly? FirstPromise { get; private set; }
+
+    public DateOnly? CurrentPromise { get; private set; }
+
+    public DateOnly? ShippedOn { get; private set; }
+
+    public DateOnly? DeliveredOn { get; private set; }
+
+    public DateOnly? CancelledOn { get; set; }
+
+    /// <summary>The staff member who took the order.</summary>
+    public long? StaffId { get; set; }
+
+    [MaxLength(300), Personal("Delivering", OnErasure.Keep, Ground = "Commercial letters, section 147 AO")]
+    public string DeliverTo { get; set; } = "";
+
+    [MaxLength(100), Impersonal]
+    public string? ExternalId { get; init; }
+
+    public List<OrderLine> Lines { get; } = [];
+
+    public List<Promise> Promises { get; } = [];
+
+    public List<Delivery> Deliveries { get; } = [];
+
+    public SearchKind SearchKind => SearchKind.Order;
+
+    public long? SearchOwner => CustomerId;
+
+    public IEnumerable<string?> SearchTexts => [Number, Reference, ExternalId];
+
+    /// <summary>Enters a promised delivery date into the ledger.</summary>
+    public void PromiseDelivery(DateOnly date, DateTimeOffset madeAt, string? reason = null)
+    {
+        Promises.Add(new Promise { CustomerId = CustomerId, PromisedFor = date, MadeAt = madeAt, Reason = reason ?? "" });
+        FirstPromise ??= date;
+        CurrentPromise = date;
+    }
+
+    /// <summary>Records what left the house, and when it arrived where that is known.</summary>
+    public void Deliver(DateOnly? shippedOn, DateOnly? deliveredOn, string carrier = "")
+    {
+        Deliveries.Add(new Delivery { CustomerId = CustomerId, ShippedOn = shippedOn, DeliveredOn = deliveredOn, Carrier = carrier });
+        ShippedOn = shippedOn ?? ShippedOn;
+        DeliveredOn = deliveredOn ?? DeliveredOn;
+    }
+}
+
+/// <summary>A line of an order. It copies the product's name and price: they are what was agreed then.</summary>
+internal sealed class OrderLine : Record, ICustomerOwned
+{
+    public long OrderId { get; init; }
+
+    public Order? Order { get; init; }
+
+    public long CustomerId { get; set; }
+
+    /// <summary>Its place on the order, from 1.</summary>
+    public int Position { get; init; }
+
+    public long? ProductId { get; init; }
+
+    [MaxLength(200), Impersonal]
+    public required string ProductName { get; set; }
+
+    [MaxLength(40), Impersonal]
+    public string ProductNumber { get; set; } = "";
+
+    public decimal Quantity { get; set; }
+
+    public decimal UnitPrice { get; set; }
+
+    /// <summary>Share taken off, 0.15 for 15 %.</summary>
+    public decimal Discount { get; set; }
+
+    /// <summary>Quantity x price less discount, rounded to the cent once, here.</summary>
+    public decimal Total { get; set; }
+
+    [MaxLength(100), Impersonal]
+    public string? ExternalId { get; init; }
+
+    public static decimal TotalOf(decimal quantity, decimal unitPrice, decimal discount) =>
+        Math.Round(quantity * unitPrice * (1 - discount), 2, MidpointRounding.AwayFromZero);
+}
+
+/// <summary>A promised delivery date, as it was given. The ledger only grows.</summary>
+internal sealed class Promise : ICustomerOwned
+{
+    public long Id { get; init; }
+
+    public long OrderId { get; init; }
+
+    public Order? Order { get; init; }
+
+    public long CustomerId { get; set; }
+
+    public DateOnly PromisedFor { get; init; }
+
+    public DateTimeOffset MadeAt { get; init; }
+
+    /// <summary>Why the date moved; empty for the first promise.</summary>
+    [MaxLength(200), Impersonal]
+    public string Reason { get; init; } = "";
+}
+
+/// <summary>Something that left the house for an order.</summary>
+internal sealed class Delivery : Record, ICustomerOwned
+{
+    public long OrderId { get; init; }
+
+    public Order? Order { get; init; }
+
+    public long CustomerId { get; set; }
+
+    public DateOnly? ShippedOn { get; set; }
+
+    public DateOnly? DeliveredOn { get; set; }
+
+    [MaxLength(100), Impersonal]
+    public string Carrier { get; set; } = "";
+}

@@ -1,0 +1,104 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Features;
+using Portal.Client;
+using Portal.Server.Auth;
+using Portal.Server.Data;
+using Portal.Server.Data.Providers;
+using Portal.Server.Features.Complaints;
+using Portal.Server.Features.Orders;
+using Portal.Server.Files;
+using Portal.Server.Jobs;
+using Portal.Server.Mail;
+using Portal.Shared.Common;
+using Portal.Shared.Complaints;
+using Radzen;
+
+namespace Portal.Server.Hosting;
+
+/// <summary>Puts the portal together.</summary>
+internal static class PortalHost
+{
+    /// <param name="adjust">Last words on services, for tests: a settable clock.</param>
+    /// <exception cref="SettingsException">A setting cannot work.</exception>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args, ApplicationName = typeof(PortalHost).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory,
+        });
+        var settings = SettingsCheck.Read(builder.Configuration, builder.Environment.IsDevelopment());
+        if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls("http://localhost:5080");
+        builder.WebHost.UseStaticWebAssets();
+        AddBuildingBlocks(builder, settings);
+        AddFeatures(builder.Services);
+        AddPages(builder, settings);
+        adjust?.Invoke(builder);
+        var app = builder.Build();
+        Use(app, settings);
+        return app;
+    }
+
+    private static void AddBuildingBlocks(WebApplicationBuilder builder, PortalSettings settings)
+    {
+        var services = builder.Services;
+        var data = DataFolder.Of(settings.DataFolder, builder.Environment.IsDevelopment());
+        var provider = DatabaseProvider.All.Single(p => p.Name == settings.Database.Provider);
+        var connection = settings.Database.ConnectionString.Length > 0 ? settings.Database.ConnectionString : $"Data Source={Path.Combine(data.Path, "portal.db")}";
+        services.AddSingleton(settings);
+        services.AddSingleton(data);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(s => new Clock(s.GetRequiredService<TimeProvider>(), settings.Zone));
+        services.AddSingleton<IPortalClock>(s => s.GetRequiredService<Clock>());
+        services.AddSingleton(_ => new Databases(provider, connection));
+        services.AddSingleton<FileStore>();
+        services.AddDataProtection().SetApplicationName("Portal").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(data.Path, "keys")));
+        services.AddAccounts(settings);
+        services.AddMail();
+        services.AddJobs(provider, connection);
+    }
+
+    private static void AddFeatures(IServiceCollection services)
+    {
+        services.AddOrders();
+        services.AddComplaints();
+    }
+
+    private static void AddPages(WebApplicationBuilder builder, PortalSettings settings)
+    {
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddCascadingAuthenticationState();
+        builder.Services.AddRadzenComponents();
+        builder.Services.AddSingleton(settings.Company.ToBrand());
+        builder.Services.AddPortalCultures();
+        builder.Services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = settings.IsPublicOverTls ? "__Host-portal-form" : "portal-form";
+            o.Cookie.SecurePolicy = settings.IsPublicOverTls ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
+            o.SuppressXFrameOptionsHeader = true;
+        });
+        var most = UploadRules.MaxFiles * UploadRules.MaxBytes + 1024 * 1024;
+        builder.Services.Configure<FormOptions>(o => o.MultipartBodyLengthLimit = most);
+        builder.WebHost.ConfigureKestrel(o =>
+        {
+            o.AddServerHeader = false;
+            o.Limits.MaxRequestBodySize = most;
+        });
+    }
+
+    private static void Use(WebApplication app, PortalSettings settings)
+    {
+        app.UseForwardedHeaders();
+        app.UseSecurityHeaders(settings);
+        app.UseExceptionHandler("/problem", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseRequestLocalization();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapAccount();
+        app.MapComplaints();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
+    }
+}

@@ -1,0 +1,98 @@
+namespace Portal.Server.Hosting;
+
+/// <summary>The settings under "Portal", as README.md lists them.</summary>
+internal sealed class PortalSettings
+{
+    public string DataFolder { get; set; } = "data";
+
+    /// <summary>How people reach the portal. Links in mails are made from it, never from a request.</summary>
+    public string PublicUrl { get; set; } = "http://localhost:5080";
+
+    public string TimeZone { get; set; } = "Europe/Berlin";
+
+    public string Currency { get; set; } = "EUR";
+
+    public bool Demo { get; set; }
+
+    public CompanySettings Company { get; set; } = new();
+
+    public ComplaintSettings Complaints { get; set; } = new();
+
+    public DatabaseSettings Database { get; set; } = new();
+
+    public MailSettings Mail { get; set; } = new();
+
+    public LimitSettings Limits { get; set; } = new();
+
+    public Uri PublicUri => new(PublicUrl.TrimEnd('/') + "/");
+
+    public bool IsPublicOverTls => PublicUri.Scheme == Uri.UriSchemeHttps;
+
+    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+}
+
+internal sealed class CompanySettings
+{
+    public string Name { get; set; } = "";
+
+    /// <summary>A picture file beside the settings, or empty for the name in letters.</summary>
+    public string Logo { get; set; } = "";
+
+    public string Address { get; set; } = "";
+
+    public string VatId { get; set; } = "";
+
+    /// <summary>A colour as #rrggbb.</summary>
+    public string Accent { get; set; } = "#0b5cad";
+
+    /// <summary>What pages show of it.</summary>
+    public Portal.Client.Brand ToBrand() => new(Name, Address, Accent, Logo.Length > 0);
+}
+
+internal sealed class ComplaintSettings
+{
+    /// <summary>Hours until a complaint must be answered.</summary>
+    public double DueHours { get; set; } = 48;
+}
+
+internal sealed class DatabaseSettings
+{
+    public string Provider { get; set; } = "Sqlite";
+
+    public string ConnectionString { get; set; } = "";
+}
+
+internal enum MailSecurity { None, StartTls, Tls }
+
+internal sealed class MailSettings
+{
+    public string Host { get; set; } = "";
+
+    public int Port { get; set; } = 587;
+
+    public MailSecurity Security { get; set; } = MailSecurity.StartTls;
+
+    public string User { get; set; } = "";
+
+    public string Password { get; set; } = "";
+
+    public string From { get; set; } = "";
+
+    /// <summary>How long a claim on a mail holds after its worker was last heard of.</summary>
+    public double LeaseSeconds { get; set; } = 30;
+
+    /// <summary>Without a host, mails are written and held.</summary>
+    public bool IsSet => Host.Length > 0;
+}
+
+/// <summary>How much one visitor may ask for.</summary>
+internal sealed class LimitSettings
+{
+    /// <summary>Sign-in and recovery posts from one address, a minute.</summary>
+    public int SignInsPerMinute { get; set; } = 20;
+
+    /// <summary>Wrong passwords until an account is locked.</summary>
+    public int WrongPasswords { get; set; } = 10;
+
+    public int LockMinutes { get; set; } = 15;
+}

@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Server.Data;
+
+namespace Portal.Server.Hosting;
+
+/// <summary>What happens between building and serving.</summary>
+internal static class Startup
+{
+    public static async Task Prepare(WebApplication app, CancellationToken cancel)
+    {
+        var databases = app.Services.GetRequiredService<Databases>();
+        await using var db = databases.Provider.OpenForMigration(databases.ConnectionString);
+        await databases.Provider.Prepare(db, cancel);
+        await db.Database.MigrateAsync(cancel);
+    }
+}

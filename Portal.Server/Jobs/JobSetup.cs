@@ -1,0 +1,39 @@
+using Portal.Server.Data;
+using Portal.Server.Data.Providers;
+using Quartz;
+
+namespace Portal.Server.Jobs;
+
+/// <summary>Quartz keeps the schedules in the portal's own database and wakes the runner; what is due stands in our tables.</summary>
+internal static class JobSetup
+{
+    /// <summary>All schedules, in one place.</summary>
+    private static readonly (string Job, TimeSpan Every)[] Schedules =
+    [
+        ("complaint-reminders", TimeSpan.FromMinutes(5)),
+        ("housekeeping", TimeSpan.FromHours(1)),
+    ];
+
+    public static void AddJobs(this IServiceCollection services, DatabaseProvider provider, string connectionString)
+    {
+        services.AddSingleton<IPortalJob, Housekeeping>();
+        services.AddTransient<JobRunner>();
+        services.AddQuartz(quartz =>
+        {
+            quartz.UsePersistentStore(store =>
+            {
+                provider.KeepSchedules(store, connectionString);
+                store.ProvisionSchema();
+                store.UseSystemTextJsonSerializer();
+                if (!provider.HasOneWriter) store.UseClustering();
+            });
+            foreach (var (job, every) in Schedules)
+            {
+                quartz.ScheduleJob<JobRunner>(
+                    trigger => trigger.WithIdentity(job).StartAt(DateTimeOffset.UtcNow.AddSeconds(15)).WithSimpleSchedule(s => s.WithInterval(every).RepeatForever()),
+                    detail => detail.WithIdentity(job));
+            }
+        });
+        services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
+    }
+}

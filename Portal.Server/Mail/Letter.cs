@@ -1,0 +1,43 @@
+using Portal.Shared.Common;
+
+namespace Portal.Server.Mail;
+
+/// <summary>
+/// What a mail says, written once: the HTML and the text form are both made from it, so they cannot drift apart, and every
+/// value is encoded in one place.
+/// </summary>
+internal sealed record Letter(string Subject, IReadOnlyList<Block> Blocks);
+
+/// <summary>A piece of a letter.</summary>
+internal abstract record Block
+{
+    /// <summary>A paragraph; line breaks are kept.</summary>
+    internal sealed record Paragraph(string Text) : Block;
+
+    /// <summary>Somebody's own words, set apart.</summary>
+    internal sealed record Quotation(string Text) : Block;
+
+    /// <summary>Facts by name.</summary>
+    internal sealed record Facts(IReadOnlyList<(string Name, string Value)> Rows) : Block;
+
+    /// <summary>The one thing to do next.</summary>
+    internal sealed record Button(string Label, Uri Link) : Block;
+}
+
+/// <summary>Who gets a mail, and in which language.</summary>
+internal sealed record MailRecipient(string Address, string Name, string Language);
+
+/// <summary>A mail of the program: one class each, which words it. Written in the recipient's language.</summary>
+internal interface IMailTemplate
+{
+    /// <summary>Which mail it is: "complaint-filed".</summary>
+    string Kind { get; }
+
+    /// <summary>The number of the record it is about.</summary>
+    string About { get; }
+
+    /// <summary>True where it carries a secret link.</summary>
+    bool IsSecret => false;
+
+    Letter Write(MailRecipient to);
+}

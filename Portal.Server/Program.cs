@@ -1,0 +1,3 @@
+using Portal.Server.Hosting;
+
+return await PortalProgram.Run(args);

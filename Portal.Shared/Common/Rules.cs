@@ -1,0 +1,26 @@
+using System.ComponentModel.DataAnnotations;
+using static Portal.Shared.Common.Texts;
+
+namespace Portal.Shared.Common;
+
+/// <summary>A field that must be filled, with the sentence that asks for it.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class NeededAttribute(string english, string german) : RequiredAttribute
+{
+    public string English => english;
+
+    public string German => german;
+
+    public override string FormatErrorMessage(string name) => T(english, german);
+}
+
+/// <summary>A longest length, in characters.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class AtMostAttribute(int length) : StringLengthAttribute(length)
+{
+    public override string FormatErrorMessage(string name) =>
+        T($"Please write at most {MaximumLength:N0} characters.", $"Bitte schreiben Sie höchstens {MaximumLength:N0} Zeichen.");
+
+    /// <summary>U+0000 cannot be stored by every database, and nobody types it.</summary>
+    public override bool IsValid(object? value) => base.IsValid(value) && (value as string)?.Contains('\0') != true;
+}

@@ -1,0 +1,66 @@
+using System.ComponentModel.DataAnnotations;
+using Portal.Shared.Common;
+
+namespace Portal.Shared.Complaints;
+
+/// <summary>The complaints of all customers, for staff.</summary>
+public interface IComplaintDesk
+{
+    /// <summary>One view of the inbox, the most urgent first.</summary>
+    Task<Page<InboxRow>> Inbox(InboxView view, PageAt at, CancellationToken cancel = default);
+
+    /// <summary>How many each view holds, each bounded.</summary>
+    Task<IReadOnlyDictionary<InboxView, Tally>> Counts(CancellationToken cancel = default);
+
+    Task<DeskComplaint?> Read(string number, CancellationToken cancel = default);
+
+    /// <summary>Who can be charged with a complaint.</summary>
+    Task<IReadOnlyList<Colleague>> Colleagues(CancellationToken cancel = default);
+
+    /// <summary>Puts somebody in charge; with that the assessment begins.</summary>
+    /// <param name="version">The version on the screen: an edit in between gives <see cref="ProblemKind.Stale"/>.</param>
+    Task<Outcome> Assign(string number, int version, long staffId, CancellationToken cancel = default);
+
+    Task<Outcome> Investigate(string number, int version, CancellationToken cancel = default);
+
+    /// <summary>Answers the customer, in the portal and by mail.</summary>
+    Task<Outcome> Answer(string number, int version, MessageDraft answer, CancellationToken cancel = default);
+
+    /// <summary>A note that only staff ever read.</summary>
+    Task<Outcome> AddNote(string number, MessageDraft note, CancellationToken cancel = default);
+
+    /// <summary>Closes with outcome and cause and tells the customer.</summary>
+    Task<Outcome> Close(string number, int version, Closing closing, CancellationToken cancel = default);
+
+    Task<Outcome> Reopen(string number, int version, CancellationToken cancel = default);
+}
+
+/// <summary>The views of the inbox.</summary>
+public enum InboxView { Open, Mine, Overdue, Waiting, Closed }
+
+public sealed record InboxRow(
+    string Number, ComplaintKind Kind, string Subject, string CustomerName, string? AssigneeName, Stage Stage,
+    WaitingFor WaitingFor, bool Solved, DateTimeOffset ReceivedAt, DateTimeOffset? DueAt, bool Overdue);
+
+/// <param name="StaffId">Internal to the desk; never part of an address.</param>
+public sealed record Colleague(long StaffId, string Name, bool IsMe);
+
+/// <summary>A complaint as staff see it: the thread with notes and happenings, and what belongs beside it.</summary>
+public sealed record DeskComplaint(
+    string Number, int Version, ComplaintKind Kind, string Subject, Stage Stage, WaitingFor WaitingFor, bool Solved,
+    ComplaintOutcome? Outcome, Cause Cause, Remedy WantedRemedy, DateTimeOffset ReceivedAt, DateTimeOffset? DueAt, bool Overdue,
+    long? AssigneeId, string? AssigneeName, string CustomerNumber, string CustomerName, string FiledBy,
+    string? OrderNumber, string? ProductName, IReadOnlyList<Step> Steps, IReadOnlyList<ThreadEntry> Thread);
+
+/// <summary>How a complaint is closed: ISO 10002 asks for outcome and cause.</summary>
+public sealed class Closing
+{
+    public ComplaintOutcome Outcome { get; set; }
+
+    [Range((int)Cause.LateDelivery, (int)Cause.Other)]
+    public Cause Cause { get; set; }
+
+    [Needed("Tell the customer how it was decided and why.", "Sagen Sie dem Kunden, wie entschieden wurde und warum.")]
+    [AtMost(10_000)]
+    public string Text { get; set; } = "";
+}

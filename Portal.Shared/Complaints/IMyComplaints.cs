@@ -1,0 +1,72 @@
+using Portal.Shared.Common;
+
+namespace Portal.Shared.Complaints;
+
+/// <summary>
+/// The complaints of the customer who is signed in, within the person's scope. Another customer's number and a number that
+/// never existed give the same answer: nothing.
+/// </summary>
+public interface IMyComplaints
+{
+    /// <summary>Newest first.</summary>
+    Task<Page<ComplaintSummary>> List(ComplaintList list, CancellationToken cancel = default);
+
+    Task<MyComplaint?> Read(string number, CancellationToken cancel = default);
+
+    /// <summary>What a new complaint about an order or one of its lines begins with; null when the order is not theirs.</summary>
+    /// <param name="line">The line's place on the order, from 1; null for the whole order.</param>
+    Task<ComplaintSubject?> Begin(string orderNumber, int? line, CancellationToken cancel = default);
+
+    /// <summary>Files a complaint and acknowledges it by mail.</summary>
+    /// <returns>Its number. The same <see cref="ComplaintDraft.FormKey"/> gives the same number again.</returns>
+    Task<Outcome<string>> File(ComplaintDraft draft, CancellationToken cancel = default);
+
+    /// <summary>Adds a message to the thread; it is our turn then.</summary>
+    Task<Outcome<string>> Reply(string number, MessageDraft message, CancellationToken cancel = default);
+
+    /// <summary>The customer says that the matter is settled.</summary>
+    Task<Outcome<string>> DeclareSolved(string number, Guid formKey, CancellationToken cancel = default);
+
+    /// <summary>Opens a closed complaint again, within <see cref="Steps.ReopenWithin"/>.</summary>
+    Task<Outcome<string>> Reopen(string number, MessageDraft message, CancellationToken cancel = default);
+}
+
+/// <param name="OpenOnly">Leaves out what is closed.</param>
+public sealed record ComplaintList(bool OpenOnly, string? Search, PageAt At);
+
+/// <param name="ReceivedOn">In the portal's time zone.</param>
+public sealed record ComplaintSummary(
+    string Number, ComplaintKind Kind, string Subject, DateOnly ReceivedOn, string? OrderNumber, State State);
+
+/// <summary>A complaint as its customer sees it.</summary>
+public sealed record MyComplaint(
+    string Number, ComplaintKind Kind, string Subject, DateTimeOffset ReceivedAt, string? OrderNumber, string? ProductName,
+    Remedy WantedRemedy, Stage Stage, ComplaintOutcome? Outcome, State State, IReadOnlyList<Step> Steps, IReadOnlyList<ThreadEntry> Thread);
+
+/// <summary>One entry of the thread.</summary>
+/// <param name="AuthorName">Who wrote it, as the readers may know them.</param>
+public sealed record ThreadEntry(
+    EntryKind Kind, string AuthorName, DateTimeOffset At, string Text, IReadOnlyList<FileEntry> Files);
+
+/// <summary>What an entry of a thread is.</summary>
+public enum EntryKind
+{
+    FromCustomer,
+    FromStaff,
+
+    /// <summary>Only staff ever read it; it lives in a table that the customer's context does not know.</summary>
+    InternalNote,
+
+    /// <summary>Something that happened, in words.</summary>
+    Happening,
+}
+
+/// <param name="Number">Its place among the complaint's files, from 1: the end of its address.</param>
+/// <param name="Size">In bytes.</param>
+public sealed record FileEntry(int Number, string Name, string ContentType, long Size)
+{
+    public bool IsPicture => ContentType is "image/jpeg" or "image/png" or "image/webp" or "image/gif";
+}
+
+/// <summary>What a complaint is about.</summary>
+public sealed record ComplaintSubject(string OrderNumber, DateOnly OrderedOn, int? Line, string? ProductName, IReadOnlyList<string> Products);

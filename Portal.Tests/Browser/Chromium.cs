@@ -1,0 +1,37 @@
+using Microsoft.Playwright;
+
+namespace Portal.Tests.Browser;
+
+/// <summary>One real Chromium for all browser tests, started once.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public async Task InitializeAsync()
+    {
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("PORTAL_TEST_CHROMIUM") ?? "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    /// <summary>A new browser profile with one page, English, whose script errors fail the test that reads them.</summary>
+    internal async Task<IPage> Page(Uri address, string locale = "en-GB", int width = 1280, ColorScheme scheme = ColorScheme.Light)
+    {
+        var context = await browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = address.ToString(), Locale = locale, ViewportSize = new ViewportSize { Width = width, Height = 900 }, ColorScheme = scheme,
+        });
+        context.SetDefaultTimeout(15_000);
+        return await context.NewPageAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (browser is not null) await browser.DisposeAsync();
+        playwright?.Dispose();
+    }
+}

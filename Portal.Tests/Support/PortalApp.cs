@@ -1,0 +1,97 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Portal.Server.Data;
+using Portal.Server.Hosting;
+using Portal.Server.Jobs;
+
+namespace Portal.Tests.Support;
+
+/// <summary>The whole portal on real Kestrel, with a database of its own, a recording mail server and a clock that can be moved.</summary>
+internal sealed class PortalApp : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly TestDatabase database;
+    private readonly string folder;
+
+    private PortalApp(WebApplication app, TestDatabase database, string folder, SmtpSink mail, MovableClock clock, Uri address)
+    {
+        (this.app, this.database, this.folder, Mail, Clock, Address) = (app, database, folder, mail, clock, address);
+        World = new World(Databases, Services.GetRequiredService<Clock>());
+    }
+
+    public IServiceProvider Services => app.Services;
+
+    public Databases Databases => Services.GetRequiredService<Databases>();
+
+    public SmtpSink Mail { get; }
+
+    public MovableClock Clock { get; }
+
+    public TestLog Log { get; private init; } = new();
+
+    public Uri Address { get; }
+
+    /// <summary>Makes customers, orders, people.</summary>
+    public World World { get; }
+
+    public static async Task<PortalApp> Start(string provider = "Sqlite", params string[] settings)
+    {
+        var folder = Directory.CreateTempSubdirectory("portal-test-").FullName;
+        var database = await TestDatabase.Create(provider, folder);
+        var mail = new SmtpSink();
+        var clock = new MovableClock();
+        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        string[] args =
+        [
+            "--environment=Test", $"--urls={address}", $"--Portal:DataFolder={folder}", $"--Portal:PublicUrl={address}",
+            $"--Portal:Database:Provider={provider}", $"--Portal:Database:ConnectionString={database.ConnectionString}",
+            "--Portal:Mail:Host=127.0.0.1", $"--Portal:Mail:Port={mail.Port}", "--Portal:Mail:Security=None", "--Portal:Mail:From=portal@nordwind.example",
+            "--Portal:Limits:SignInsPerMinute=10000", "--Logging:LogLevel:Default=Warning", .. settings,
+        ];
+        var log = new TestLog();
+        var app = PortalHost.Build(args, builder =>
+        {
+            builder.Logging.ClearProviders().AddProvider(log);
+            builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+            // Jobs run when a test says so; that they run by their schedule is a test of its own.
+            foreach (var scheduler in builder.Services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Namespace?.StartsWith("Quartz", StringComparison.Ordinal) == true).ToList())
+            {
+                builder.Services.Remove(scheduler);
+            }
+        });
+        await Startup.Prepare(app, CancellationToken.None);
+        await app.StartAsync();
+        return new PortalApp(app, database, folder, mail, clock, address) { Log = log };
+    }
+
+    /// <summary>Runs a job now.</summary>
+    public async Task<int> RunJob(string name)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<JobRunner>().Run(name, CancellationToken.None);
+    }
+
+    /// <summary>A browser of its own, without a browser: cookies, forms, redirects not followed.</summary>
+    public Visitor Visit() => new(Address);
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        await Mail.DisposeAsync();
+        await database.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

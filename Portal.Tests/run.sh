@@ -1,0 +1,56 @@
+#!/usr/bin/env bash
+# Installs what the tests need (Debian), starts a PostgreSQL of its own, and runs everything.
+# Fails on a failed test, on a skipped one that is not SQL Server's, and when fewer tests ran than tests.count says.
+# Variables: PORTAL_TEST_POSTGRESQL or PORTAL_TEST_SQLSERVER name a server to use; PORTAL_TEST_CHROMIUM a browser.
+# Arguments go to "dotnet test" (for one class: --filter StoryTests).
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+need() { # need <program or path> <debian package>...
+  command -v "$1" >/dev/null 2>&1 || [ -e "$1" ] || missing+=("${@:2}")
+}
+missing=()
+chromium="${PORTAL_TEST_CHROMIUM:-/usr/bin/chromium}"
+need "$chromium" chromium
+pgbin() { ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1; }
+[ -n "${PORTAL_TEST_POSTGRESQL:-}" ] || [ -n "$(pgbin)" ] || missing+=(postgresql)
+if [ ${#missing[@]} -gt 0 ]; then
+  echo "Installing ${missing[*]}"
+  sudo=""; [ "$(id -u)" = 0 ] || sudo=sudo
+  $sudo apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+fi
+
+if [ -z "${PORTAL_TEST_POSTGRESQL:-}" ]; then
+  pg="$(mktemp -d)"; port=$((20000 + RANDOM % 20000))
+  as=(); if [ "$(id -u)" = 0 ]; then chown postgres "$pg"; as=(runuser -u postgres --); fi
+  (cd "$pg" && "${as[@]}" "$(pgbin)/initdb" -D "$pg/db" -U portal -A trust -E UTF8 --locale=C.UTF-8 >/dev/null
+   "${as[@]}" "$(pgbin)/pg_ctl" -D "$pg/db" -l "$pg/log" -w -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200" start >/dev/null)
+  trap '(cd "$pg" && "${as[@]}" "$(pgbin)/pg_ctl" -D "$pg/db" -m immediate stop >/dev/null 2>&1); rm -rf "$pg"' EXIT
+  export PORTAL_TEST_POSTGRESQL="Host=127.0.0.1;Port=$port;Username=portal;Database=postgres"
+fi
+
+results="$(mktemp -d)"
+status=0
+dotnet test Portal.sln --logger "trx;LogFileName=tests.trx" --logger "console;verbosity=normal" --results-directory "$results" "$@" || status=$?
+
+trx="$results/tests.trx"
+[ -f "$trx" ] || { echo "No test ran."; echo "0 passed, 1 failed"; exit 1; }
+count() { { grep -o "outcome=\"$1\"" "$trx" || true; } | wc -l; }
+passed=$(count Passed); failed=$(count Failed); skipped=$(count NotExecuted)
+other=$({ grep -o "<UnitTestResult [^>]*outcome=\"NotExecuted\"" "$trx" || true; } | grep -vc SqlServer || true)
+if [ "$other" -gt 0 ]; then
+  echo "Skipped, and not for want of SQL Server:"; grep -o '<UnitTestResult [^>]*outcome="NotExecuted"' "$trx" | grep -v SqlServer | grep -o 'testName="[^"]*"'
+  failed=$((failed + other))
+fi
+if [ $# -eq 0 ]; then
+  least=$(cat Portal.Tests/tests.count)
+  if [ "$passed" -lt "$least" ]; then
+    echo "Only $passed tests passed; Portal.Tests/tests.count says there are at least $least."
+    [ "$failed" -gt 0 ] || failed=1
+  fi
+fi
+[ "$status" = 0 ] || [ "$failed" -gt 0 ] || failed=1
+echo "$skipped skipped for want of SQL Server"
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
