@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Portal.Server.Data;
@@ -14,17 +12,14 @@ namespace Portal.Server.Auth;
 /// <summary>A new password by a link in a mail: single use, one hour, and a newer link kills the older.</summary>
 internal sealed class PasswordRecovery(Databases databases, Clock clock, PortalSettings settings, Outbox outbox, UserManager<PortalUser> users)
 {
-    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
-
     public Task<Outcome<bool>> Begin(string email, CancellationToken cancel) => databases.WriteAsStaff<bool>(Actor.System, async db =>
     {
         var name = email.Trim().ToUpperInvariant();
         var user = await db.Users.Where(u => u.NormalizedEmail == name).SingleOrDefaultAsync(cancel);
         if (user is null) return true;
-        var token = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
         await db.AccountTokens.Where(t => t.UserId == user.Id && t.Purpose == TokenPurpose.PasswordReset).ExecuteDeleteAsync(cancel);
-        db.AccountTokens.Add(new AccountToken { UserId = user.Id, Purpose = TokenPurpose.PasswordReset, Hash = Hash(token), ExpiresAt = clock.Now + Lifetime });
-        outbox.Write(db, new PasswordResetMail(new Uri(settings.PublicUri, $"account/reset?token={token}")),
+        var token = RecoveryToken.Issue(db, user.Id, clock.Now);
+        outbox.Write(db, new PasswordResetMail(RecoveryToken.Link(settings, token)),
             new MailRecipient(user.Email!, user.DisplayName, user.Language), $"password-reset:{Guid.NewGuid():N}");
         return true;
     }, cancel);
@@ -32,7 +27,7 @@ internal sealed class PasswordRecovery(Databases databases, Clock clock, PortalS
     public async Task<Outcome<bool>> Finish(string token, string password, CancellationToken cancel)
     {
         await using var db = databases.OpenStaff(Actor.System);
-        var (hash, now) = (Hash(token), clock.Now);
+        var (hash, now) = (RecoveryToken.Hash(token), clock.Now);
         var userId = await db.AccountTokens.Where(t => t.Hash == hash && t.Purpose == TokenPurpose.PasswordReset && t.ExpiresAt > now)
             .Select(t => (long?)t.UserId).SingleOrDefaultAsync(cancel);
         var user = userId is null ? null : await users.FindByIdAsync(userId.Value.ToString(System.Globalization.CultureInfo.InvariantCulture));
@@ -68,6 +63,4 @@ internal sealed class PasswordRecovery(Databases databases, Clock clock, PortalS
         }
         return null;
     }
-
-    private static string Hash(string token) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }

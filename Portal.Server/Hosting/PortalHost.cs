@@ -87,6 +87,7 @@ internal static class PortalHost
 
     private static void Use(WebApplication app, PortalSettings settings)
     {
+        app.UseDraining();
         app.UseForwardedHeaders();
         app.UseSecurityHeaders(settings);
         app.UseExceptionHandler("/problem", createScopeForErrors: true);

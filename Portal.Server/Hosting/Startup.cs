@@ -8,9 +8,15 @@ internal static class Startup
 {
     public static async Task Prepare(WebApplication app, CancellationToken cancel)
     {
+        await Migrate(app, cancel);
+    }
+
+    /// <summary>Brings the database to this version.</summary>
+    public static async Task Migrate(WebApplication app, CancellationToken cancel)
+    {
         var databases = app.Services.GetRequiredService<Databases>();
         await using var db = databases.Provider.OpenForMigration(databases.ConnectionString);
-        await databases.Provider.Prepare(db, cancel);
         await db.Database.MigrateAsync(cancel);
+        await databases.Provider.Prepare(db, cancel);
     }
 }

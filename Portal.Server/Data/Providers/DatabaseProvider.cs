@@ -42,6 +42,9 @@ internal abstract class DatabaseProvider
     /// <summary>A unique violation, a deadlock or a lost race: the same work may succeed at once.</summary>
     public abstract bool IsWorthAnotherTry(Exception e);
 
+    /// <summary>How a migration script is best written for running by hand; idempotent where the database allows it.</summary>
+    public virtual MigrationsSqlGenerationOptions ScriptOptions => MigrationsSqlGenerationOptions.Idempotent;
+
     /// <summary>Prepares an opened connection or a new database (journal mode and the like).</summary>
     public virtual Task Prepare(StaffDb db, CancellationToken cancel) => Task.CompletedTask;
 

@@ -17,6 +17,8 @@ internal sealed class SqliteProvider : DatabaseProvider
 
     public override bool HasOneWriter => true;
 
+    public override MigrationsSqlGenerationOptions ScriptOptions => MigrationsSqlGenerationOptions.Default;
+
     public override StaffDb OpenForMigration(string connectionString) => new SqliteDb(Options<SqliteDb>(connectionString));
 
     /// <summary>Times and money as whole numbers: as text they would neither sort nor add up.</summary>
