@@ -5,7 +5,9 @@ using Portal.Server.Auth;
 using Portal.Server.Data;
 using Portal.Server.Data.Providers;
 using Portal.Server.Features.Complaints;
+using Portal.Server.Features.Customers;
 using Portal.Server.Features.Orders;
+using Portal.Server.Features.Search;
 using Portal.Server.Files;
 using Portal.Server.Jobs;
 using Portal.Server.Mail;
@@ -59,8 +61,10 @@ internal static class PortalHost
 
     private static void AddFeatures(IServiceCollection services)
     {
+        services.AddCustomers();
         services.AddOrders();
         services.AddComplaints();
+        services.AddSearch();
     }
 
     private static void AddPages(WebApplicationBuilder builder, PortalSettings settings)

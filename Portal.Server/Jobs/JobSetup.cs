@@ -18,6 +18,7 @@ internal static class JobSetup
     {
         services.AddSingleton<IPortalJob, Housekeeping>();
         services.AddTransient<JobRunner>();
+        services.AddScoped<Portal.Shared.Jobs.IJobDesk, JobDesk>();
         services.AddQuartz(quartz =>
         {
             quartz.UsePersistentStore(store =>

@@ -10,5 +10,6 @@ internal static class MailSetup
         services.AddSingleton<MailLedger>();
         services.AddSingleton<MailStatus>();
         services.AddHostedService<MailWorker>();
+        services.AddScoped<Portal.Shared.Mail.IOutboxDesk, OutboxDesk>();
     }
 }

@@ -12,6 +12,9 @@ public interface IComplaintDesk
     /// <summary>How many each view holds, each bounded.</summary>
     Task<IReadOnlyDictionary<InboxView, Tally>> Counts(CancellationToken cancel = default);
 
+    /// <summary>A customer's complaints, newest first.</summary>
+    Task<Page<InboxRow>> OfCustomer(string customerNumber, PageAt at, CancellationToken cancel = default);
+
     Task<DeskComplaint?> Read(string number, CancellationToken cancel = default);
 
     /// <summary>Who can be charged with a complaint.</summary>

@@ -95,3 +95,8 @@ internal sealed class PortalApp : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
+
+internal static class ServiceWords
+{
+    public static DateTimeOffset Now(this IServiceProvider services) => services.GetRequiredService<Clock>().Now;
+}

@@ -13,19 +13,15 @@ internal sealed partial class ComplaintDesk
     {
         var actor = await current.Staff(cancel);
         await using var db = databases.OpenStaff(actor);
-        var now = clock.Now;
-        var rows = from c in ComplaintViews.Of(db, view, actor, now)
-                   join customer in db.Customers on c.CustomerId equals customer.Id
-                   from assignee in db.Staff.Where(s => s.Id == c.AssigneeId).DefaultIfEmpty()
-                   select new InboxRecord
-                   {
-                       Number = c.Number, Kind = c.Kind, Subject = c.Subject, CustomerName = customer.Name,
-                       AssigneeName = assignee == null ? null : assignee.Name, Stage = c.Stage, WaitingFor = c.WaitingFor,
-                       Solved = c.SolvedAt != null, ReceivedAt = c.ReceivedAt, DueAt = c.DueAt,
-                   };
-        return await Paging.Read(rows, at, r => new InboxRow(
-            r.Number, r.Kind, r.Subject, r.CustomerName, r.AssigneeName, r.Stage, r.WaitingFor, r.Solved, r.ReceivedAt, r.DueAt,
-            r.Stage != Stage.Closing && r.WaitingFor == WaitingFor.Us && r.DueAt < now), cancel);
+        return await List(db, ComplaintViews.Of(db, view, actor, clock.Now), at, cancel);
+    }
+
+    public async Task<Page<InboxRow>> OfCustomer(string customerNumber, PageAt at, CancellationToken cancel)
+    {
+        var actor = await current.Staff(cancel);
+        await using var db = databases.OpenStaff(actor);
+        var customer = await db.Customers.Where(c => c.Number == customerNumber).Select(c => c.Id).SingleOrDefaultAsync(cancel);
+        return await List(db, db.Complaints.Where(c => c.CustomerId == customer), at, cancel);
     }
 
     public async Task<IReadOnlyDictionary<InboxView, Tally>> Counts(CancellationToken cancel)
@@ -67,6 +63,23 @@ internal sealed partial class ComplaintDesk
         // Only who signs in here can work on a complaint; imported staff without a user cannot.
         return await db.Staff.Where(s => db.Users.Any(u => u.StaffId == s.Id)).OrderBy(s => s.Name)
             .Select(s => new Colleague(s.Id, s.Name, s.Id == actor.StaffId)).ToListAsync(cancel);
+    }
+
+    private Task<Page<InboxRow>> List(StaffDb db, IQueryable<Complaint> complaints, PageAt at, CancellationToken cancel)
+    {
+        var now = clock.Now;
+        var rows = from c in complaints
+                   join customer in db.Customers on c.CustomerId equals customer.Id
+                   from assignee in db.Staff.Where(s => s.Id == c.AssigneeId).DefaultIfEmpty()
+                   select new InboxRecord
+                   {
+                       Number = c.Number, Kind = c.Kind, Subject = c.Subject, CustomerName = customer.Name,
+                       AssigneeName = assignee == null ? null : assignee.Name, Stage = c.Stage, WaitingFor = c.WaitingFor,
+                       Solved = c.SolvedAt != null, ReceivedAt = c.ReceivedAt, DueAt = c.DueAt,
+                   };
+        return Paging.Read(rows, at, r => new InboxRow(
+            r.Number, r.Kind, r.Subject, r.CustomerName, r.AssigneeName, r.Stage, r.WaitingFor, r.Solved, r.ReceivedAt, r.DueAt,
+            r.Stage != Stage.Closing && r.WaitingFor == WaitingFor.Us && r.DueAt < now), cancel);
     }
 
     private sealed class InboxRecord

@@ -15,7 +15,7 @@ internal sealed partial class MyComplaints
         var complaints = list.OpenOnly ? db.Complaints.Where(c => c.Stage != Stage.Closing) : db.Complaints;
         foreach (var word in SearchWords.Asked(list.Search))
         {
-            var hits = Search.Hits(db, SearchKind.Complaint, word);
+            var hits = SearchIndex.Hits(db, SearchKind.Complaint, word);
             complaints = complaints.Where(c => hits.Contains(c.Number));
         }
         return await Paging.Read(complaints.Select(c => new Row

@@ -1,0 +1,31 @@
+namespace Portal.Server.Data;
+
+/// <summary>Finds records by the beginnings of their words, through the index of <see cref="SearchTerm"/>.</summary>
+internal static class SearchIndex
+{
+    /// <summary>A word as common as "a" begins millions of terms; past this many candidates another word must narrow it.</summary>
+    private const int Candidates = 2000;
+
+    /// <summary>The numbers of the records of a kind that have a term beginning with the word.</summary>
+    public static IQueryable<string> Hits(PortalDb db, SearchKind kind, string word) => Terms(db, kind, word).Select(t => t.Number);
+
+    /// <summary>The numbers of the records that every word finds: the longest word leads, the others are looked up.</summary>
+    public static IQueryable<string> Numbers(PortalDb db, SearchKind kind, IReadOnlyList<string> words)
+    {
+        var byLength = words.OrderByDescending(w => w.Length).ToList();
+        var numbers = Hits(db, kind, byLength[0]).Distinct();
+        if (byLength.Count > 1) numbers = numbers.Take(Candidates);
+        foreach (var word in byLength.Skip(1))
+        {
+            var others = Terms(db, kind, word);
+            numbers = numbers.Where(n => others.Any(t => t.Number == n));
+        }
+        return numbers;
+    }
+
+    private static IQueryable<SearchTerm> Terms(PortalDb db, SearchKind kind, string word)
+    {
+        var end = word + char.MaxValue;
+        return db.SearchTerms.Where(t => t.Kind == kind && string.Compare(t.Term, word) >= 0 && string.Compare(t.Term, end) < 0);
+    }
+}

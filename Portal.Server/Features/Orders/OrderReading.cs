@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Server.Data;
+using Portal.Shared.Common;
+using Portal.Shared.Orders;
+
+namespace Portal.Server.Features.Orders;
+
+/// <summary>Reads orders for both sides: customer and staff see the same truth, through their own context.</summary>
+internal static class OrderReading
+{
+    private static readonly KeyPaging<Row, DateOnly> Paging = new(r => r.OrderedOn, r => r.Number);
+
+    /// <summary>A page of orders, newest first.</summary>
+    public static Task<Page<OrderSummary>> List(IQueryable<Order> orders, PageAt at, DateOnly today, CancellationToken cancel)
+    {
+        var rows = orders.Select(o => new Row
+        {
+            Number = o.Number, OrderedOn = o.OrderedOn, Reference = o.Reference, Total = o.Total, Currency = o.Currency,
+            FirstPromise = o.FirstPromise, CurrentPromise = o.CurrentPromise, ShippedOn = o.ShippedOn, DeliveredOn = o.DeliveredOn,
+            CancelledOn = o.CancelledOn,
+        });
+        return Paging.Read(rows, at, r => new OrderSummary(
+            r.Number, r.OrderedOn, r.Reference, new Money(r.Total, r.Currency),
+            OrderWords.State(new OrderFacts(r.FirstPromise, r.CurrentPromise, r.ShippedOn, r.DeliveredOn, r.CancelledOn), today)), cancel);
+    }
+
+    /// <summary>An order with its lines and its ledger.</summary>
+    public static async Task<MyOrder?> Read(PortalDb db, string number, IPortalClock clock, CancellationToken cancel)
+    {
+        var order = await db.Orders.AsNoTracking().AsSplitQuery()
+            .Include(o => o.Lines.OrderBy(l => l.Position)).Include(o => o.Promises.OrderBy(p => p.Id)).Include(o => o.Deliveries.OrderBy(d => d.Id))
+            .SingleOrDefaultAsync(o => o.Number == number, cancel);
+        if (order is null) return null;
+        var facts = new OrderFacts(order.FirstPromise, order.CurrentPromise, order.ShippedOn, order.DeliveredOn, order.CancelledOn);
+        return new MyOrder(
+            order.Number, order.OrderedOn, order.Reference, new Money(order.Total, order.Currency), new Money(order.Freight, order.Currency),
+            order.DeliverTo, OrderWords.State(facts, clock.Today),
+            [.. order.Lines.Select(l => new MyOrderLine(l.Position, l.ProductNumber, l.ProductName, l.Quantity, l.UnitPrice, l.Discount, l.Total))],
+            [.. order.Promises.Select(p => new PromiseEntry(p.PromisedFor, clock.DayOf(p.MadeAt), p.Reason))],
+            [.. order.Deliveries.Select(d => new DeliveryEntry(d.ShippedOn, d.DeliveredOn, d.Carrier))]);
+    }
+
+    private sealed class Row
+    {
+        public required string Number { get; init; }
+        public DateOnly OrderedOn { get; init; }
+        public required string Reference { get; init; }
+        public decimal Total { get; init; }
+        public required string Currency { get; init; }
+        public DateOnly? FirstPromise { get; init; }
+        public DateOnly? CurrentPromise { get; init; }
+        public DateOnly? ShippedOn { get; init; }
+        public DateOnly? DeliveredOn { get; init; }
+        public DateOnly? CancelledOn { get; init; }
+    }
+}

@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Server.Auth;
+using Portal.Server.Data;
+using Portal.Shared.Complaints;
+using Portal.Shared.Search;
+using static Portal.Shared.Common.Texts;
+
+namespace Portal.Server.Features.Search;
+
+/// <inheritdoc cref="ISearchDesk"/>
+internal sealed class SearchDesk(Databases databases, CurrentActor current) : ISearchDesk
+{
+    private const int Shown = 6;
+
+    public async Task<IReadOnlyList<Hit>> Find(string query, CancellationToken cancel)
+    {
+        var actor = await current.Staff(cancel);
+        var words = SearchWords.Asked(query);
+        if (words.Sum(w => w.Length) < 2) return [];
+        await using var db = databases.OpenStaff(actor);
+        return [.. await Customers(db, words, cancel), .. await Orders(db, words, cancel), .. await Complaints(db, words, cancel)];
+    }
+
+    private static async Task<IEnumerable<Hit>> Customers(StaffDb db, IReadOnlyList<string> words, CancellationToken cancel)
+    {
+        var numbers = SearchIndex.Numbers(db, SearchKind.Customer, words).Take(Shown);
+        var hits = await db.Customers.Where(c => numbers.Contains(c.Number)).OrderBy(c => c.Name)
+            .Select(c => new { c.Number, c.Name, c.Country, Town = db.Addresses.Where(a => a.CustomerId == c.Id).OrderBy(a => a.Id).Select(a => a.City).FirstOrDefault() })
+            .ToListAsync(cancel);
+        return hits.Select(h => new Hit(HitKind.Customer, h.Number, h.Name, string.Join(", ", new[] { h.Town, h.Country }.Where(s => !string.IsNullOrEmpty(s)))));
+    }
+
+    private static async Task<IEnumerable<Hit>> Orders(StaffDb db, IReadOnlyList<string> words, CancellationToken cancel)
+    {
+        var numbers = SearchIndex.Numbers(db, SearchKind.Order, words).Take(Shown);
+        var hits = await (from o in db.Orders
+                          where numbers.Contains(o.Number)
+                          join c in db.Customers on o.CustomerId equals c.Id
+                          orderby o.OrderedOn descending, o.Number descending
+                          select new { o.Number, o.Reference, o.OrderedOn, c.Name }).ToListAsync(cancel);
+        return hits.Select(h => new Hit(HitKind.Order, h.Number, $"{T("Order", "Auftrag")} {h.Number}", $"{h.Name}, {h.OrderedOn:d}{(h.Reference.Length > 0 ? $", {h.Reference}" : "")}"));
+    }
+
+    private static async Task<IEnumerable<Hit>> Complaints(StaffDb db, IReadOnlyList<string> words, CancellationToken cancel)
+    {
+        var numbers = SearchIndex.Numbers(db, SearchKind.Complaint, words).Take(Shown);
+        var hits = await (from c in db.Complaints
+                          where numbers.Contains(c.Number)
+                          join customer in db.Customers on c.CustomerId equals customer.Id
+                          orderby c.ReceivedAt descending
+                          select new { c.Number, c.Subject, c.Stage, customer.Name }).ToListAsync(cancel);
+        return hits.Select(h => new Hit(HitKind.Complaint, h.Number, h.Subject, $"{h.Number}, {h.Name}, {ComplaintWords.Of(h.Stage)}"));
+    }
+}

@@ -1,0 +1,98 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Server.Auth;
+using Portal.Server.Data;
+using Portal.Shared.Common;
+using Portal.Shared.Mail;
+using static Portal.Shared.Common.Texts;
+
+namespace Portal.Server.Mail;
+
+/// <inheritdoc cref="IOutboxDesk"/>
+internal sealed class OutboxDesk(Databases databases, CurrentActor current, Clock clock, MailStatus status, MailSignal signal) : IOutboxDesk
+{
+    private static readonly KeyPaging<OutboxRecord, DateTimeOffset> Paging = new(r => r.CreatedAt, r => r.MessageId);
+
+    public async Task<Page<OutboxRow>> List(OutboxFilter filter, PageAt at, CancellationToken cancel)
+    {
+        await using var db = databases.OpenStaff(await current.Staff(cancel));
+        return await Paging.Read(Rows(Filtered(db, filter)), at, Show, cancel);
+    }
+
+    public async Task<OutboxState> State(CancellationToken cancel)
+    {
+        await using var db = databases.OpenStaff(await current.Staff(cancel));
+        async Task<Tally> Count(OutboxFilter filter) => new(await Filtered(db, filter).Take(Tally.Limit + 1).CountAsync(cancel));
+        return new OutboxState(
+            status.IsHeld, await Count(OutboxFilter.Waiting), await Count(OutboxFilter.Failed), await Count(OutboxFilter.Unknown),
+            status.LastSpoken?.At, status.Trouble?.Error);
+    }
+
+    public async Task<OutboxLetter?> Read(string messageId, CancellationToken cancel)
+    {
+        await using var db = databases.OpenStaff(await current.Staff(cancel));
+        var mails = db.Mails.Where(m => m.MessageId == messageId);
+        var row = await Rows(mails).SingleOrDefaultAsync(cancel);
+        return row is null ? null : new OutboxLetter(Show(row), await mails.Select(m => m.IsSecret ? null : m.Text).SingleAsync(cancel));
+    }
+
+    public async Task<Outcome> SendAgain(string messageId, CancellationToken cancel)
+    {
+        var actor = await current.Staff(cancel);
+        return await databases.WriteAsStaff<bool>(actor, async db =>
+        {
+            var now = clock.Now;
+            var mail = await db.Mails.SingleOrDefaultAsync(m => m.MessageId == messageId, cancel);
+            if (mail is null) return Outcome.NotFound;
+            if (mail.State is not (MailState.Failed or MailState.Unknown) || mail.IsSecret && mail.Text.Length == 0)
+            {
+                return Outcome.Refused(T("Only a mail that failed or whose fate is unknown can go again.", "Nur eine fehlgeschlagene Mail oder eine mit unklarem Verbleib kann noch einmal hinaus."));
+            }
+            (mail.State, mail.Attempts, mail.DueAt) = (MailState.Pending, 0, now);
+            db.AfterCommit(signal.Wake);
+            return true;
+        }, cancel);
+    }
+
+    private static IQueryable<OutboxMail> Filtered(StaffDb db, OutboxFilter filter) => filter switch
+    {
+        OutboxFilter.Waiting => db.Mails.Where(m => m.State == MailState.Pending || m.State == MailState.Sending),
+        OutboxFilter.Sent => db.Mails.Where(m => m.State == MailState.Sent),
+        OutboxFilter.Failed => db.Mails.Where(m => m.State == MailState.Failed),
+        OutboxFilter.Unknown => db.Mails.Where(m => m.State == MailState.Unknown),
+        _ => db.Mails,
+    };
+
+    private static IQueryable<OutboxRecord> Rows(IQueryable<OutboxMail> mails) => mails.Select(m => new OutboxRecord
+    {
+        MessageId = m.MessageId, Kind = m.Kind, About = m.About, Recipient = m.Recipient, Subject = m.Subject, State = m.State, Attempts = m.Attempts,
+        CreatedAt = m.CreatedAt, SentAt = m.SentAt, DueAt = m.DueAt, LastReply = m.LastReply,
+    });
+
+    private static OutboxRow Show(OutboxRecord r) => new(
+        r.MessageId, r.Kind, r.About, r.Recipient, r.Subject, Standing(r.State), r.Attempts, r.CreatedAt, r.SentAt,
+        r.State == MailState.Pending ? r.DueAt : null, r.LastReply);
+
+    private static MailStanding Standing(MailState state) => state switch
+    {
+        MailState.Pending => MailStanding.Waiting,
+        MailState.Sending => MailStanding.Sending,
+        MailState.Sent => MailStanding.Sent,
+        MailState.Failed => MailStanding.Failed,
+        _ => MailStanding.Unknown,
+    };
+
+    private sealed class OutboxRecord
+    {
+        public required string MessageId { get; init; }
+        public required string Kind { get; init; }
+        public required string About { get; init; }
+        public required string Recipient { get; init; }
+        public required string Subject { get; init; }
+        public MailState State { get; init; }
+        public int Attempts { get; init; }
+        public DateTimeOffset CreatedAt { get; init; }
+        public DateTimeOffset? SentAt { get; init; }
+        public DateTimeOffset DueAt { get; init; }
+        public required string LastReply { get; init; }
+    }
+}

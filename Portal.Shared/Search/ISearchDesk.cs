@@ -1,0 +1,15 @@
+namespace Portal.Shared.Search;
+
+/// <summary>Finds records of all customers, for staff: customers, orders and complaints by the beginnings of their words.</summary>
+public interface ISearchDesk
+{
+    /// <summary>The first hits of each kind. Fewer than two characters find nothing.</summary>
+    Task<IReadOnlyList<Hit>> Find(string query, CancellationToken cancel = default);
+}
+
+/// <summary>What a hit is.</summary>
+public enum HitKind { Customer, Order, Complaint }
+
+/// <param name="Title">The name or subject.</param>
+/// <param name="About">What tells it from its neighbours: the town, the customer, the date.</param>
+public sealed record Hit(HitKind Kind, string Number, string Title, string About);

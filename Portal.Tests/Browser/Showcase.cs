@@ -1,0 +1,51 @@
+using Portal.Server.Data;
+using Portal.Shared.Account;
+using Portal.Shared.Complaints;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.Browser;
+
+/// <summary>A small world in which every page has something to show, and the addresses of all pages in it.</summary>
+internal static class Showcase
+{
+    public const string Customer = "maria@alfreds.example", Agent = "anna@nordwind.example";
+
+    /// <summary>Every page a person can open: who opens it, and where. New pages are added here; PageTests notices one that is missing.</summary>
+    public static readonly (string? Who, string Path)[] Pages =
+    [
+        (null, "/account/sign-in"), (null, "/account/forgot"), (null, "/account/reset?token=unknown"), (null, "/nowhere"), (null, "/problem"),
+        (Customer, "/"), (Customer, "/orders"), (Customer, "/orders?q=nothing"), (Customer, "/orders/A-1001"), (Customer, "/orders/A-9999"),
+        (Customer, "/complaints"), (Customer, "/complaints/new"), (Customer, "/complaints/new?order=A-1001&line=1"),
+        (Customer, "/complaints/BS-1?done=filed"), (Customer, "/complaints/BS-2"),
+        (Agent, "/staff"), (Agent, "/staff/complaints?view=waiting"), (Agent, "/staff/complaints/BS-1"), (Agent, "/staff/complaints/BS-2"),
+        (Agent, "/staff/customers/K-10001"), (Agent, "/staff/orders/A-1001"), (Agent, "/staff/outbox"), (Agent, "/staff/jobs"),
+    ];
+
+    public static async Task Build(PortalApp app)
+    {
+        var world = app.World;
+        var customer = await world.Customer("Alfreds Futterkiste", Customer, "en");
+        var agent = await world.Staff("Anna Agent", Agent);
+        await world.Staff("Max Manager", "max@nordwind.example", StaffRole.Manager);
+        await world.Order(customer, "A-1001", -5, null, "Chai", "Queso Cabrales", "Käse mit einem langen Namen, der umbrechen muss");
+        await world.Order(customer, "A-1002", 5);
+        await world.Order(customer, "A-1003", -20, -18);
+        await world.Order(customer, "A-1004", -40, -31);
+        var filer = await world.ActorOf(Customer);
+        var staff = new StaffActor(filer.Id + 1, "Anna Agent", agent.Id, StaffRole.Agent);
+        await world.Complaint(filer, "BS-1", "Three boxes arrived wet", c =>
+        {
+            c.Assign(staff, app.Services.Now(), agent.Id);
+            c.Answer(staff, app.Services.Now(), "We are sorry.\nA replacement leaves us tomorrow.");
+        });
+        await world.Complaint(filer, "BS-2", "Invoice names the wrong quantity", c =>
+        {
+            c.Assign(staff, app.Services.Now(), agent.Id);
+            c.Close(staff, app.Services.Now(), new Closing { Outcome = ComplaintOutcome.Upheld, Cause = Cause.WrongInvoice, Text = "You were right." });
+        });
+        await world.Complaint(filer, "BS-3", "Nobody answers the phone", _ => { });
+        app.Mail.Answer = line => line.StartsWith("RCPT TO:<nobody@", StringComparison.Ordinal) ? "550 no such user" : null;
+        await world.Mail("nobody@alfreds.example", "Closed: BS-2");
+        await app.RunJob("housekeeping");
+    }
+}
