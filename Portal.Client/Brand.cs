@@ -13,3 +13,10 @@ public static class Areas
     public const string Customer = "customer";
     public const string Staff = "staff";
 }
+
+/// <summary>Names of rate limits that pages ask for; the server defines them.</summary>
+public static class RateLimits
+{
+    /// <summary>Posting to the pages that check a password or send a mail to whoever asks.</summary>
+    public const string Account = "account";
+}

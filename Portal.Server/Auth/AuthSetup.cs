@@ -1,4 +1,7 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Identity;
 using Portal.Server.Data;
 using Portal.Server.Hosting;
@@ -23,6 +26,8 @@ internal static class AuthSetup
         services.AddScoped<PasswordRecovery>();
         services.AddScoped<Portal.Shared.Account.IAccount, AccountDesk>();
         services.AddScoped<CurrentActor>();
+        services.AddScoped<CircuitHandler, CircuitMark>();
+        services.AddScoped<AuthenticationStateProvider, CircuitWatch>();
         services.AddScoped(s => s.GetRequiredService<Databases>().OpenStaff(Actor.System));
         services.AddIdentityCore<PortalUser>(Configure)
             .AddUserStore<Microsoft.AspNetCore.Identity.EntityFrameworkCore.UserOnlyStore<PortalUser, StaffDb, long>>();
@@ -41,6 +46,15 @@ internal static class AuthSetup
 
     /// <summary>Circuits belong to staff; so does everything under /staff.</summary>
     public static bool IsStaffAddress(PathString path) => path.StartsWithSegments("/staff") || path.StartsWithSegments("/_blazor");
+
+    /// <summary>Circuits cost memory and are the staff's: nobody else can open one.</summary>
+    public static void CircuitsForStaffOnly(EndpointBuilder endpoint)
+    {
+        if (endpoint is RouteEndpointBuilder { RoutePattern.RawText: { } route } && route.TrimStart('/').StartsWith("_blazor", StringComparison.Ordinal))
+        {
+            endpoint.Metadata.Add(new AuthorizeAttribute(Staff));
+        }
+    }
 
     private static void Configure(IdentityOptions o)
     {

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Portal.Server.Data;
 using Portal.Shared.Account;
@@ -42,8 +43,10 @@ internal sealed class SessionStore(Databases databases, Clock clock, IHttpContex
 
     public async Task<AuthenticationTicket?> RetrieveAsync(string key)
     {
+        // The page that reports a failure must not fail again: it may be the database that is away.
+        if (http.HttpContext?.Features.Get<IExceptionHandlerFeature>() is not null) return null;
         await using var db = databases.OpenStaff(Actor.System);
-        var found = await ByKeyHash(db, Hash(key));
+        var found = await byKeyHash(db, Hash(key));
         if (found is null || found.Identity(clock.Now) is not { } identity) return null;
         if (clock.Now - found.LastSeenAt > LastSeenGrain) await Touch(found.Id);
         return new AuthenticationTicket(new ClaimsPrincipal(identity),
@@ -54,7 +57,7 @@ internal sealed class SessionStore(Databases databases, Clock clock, IHttpContex
     public async Task<ClaimsPrincipal?> Find(string keyHash)
     {
         await using var db = databases.OpenStaff(Actor.System);
-        var found = await ByKeyHash(db, keyHash);
+        var found = await byKeyHash(db, keyHash);
         return found?.Identity(clock.Now) is { } identity ? new ClaimsPrincipal(identity) : null;
     }
 
@@ -87,7 +90,8 @@ internal sealed class SessionStore(Databases databases, Clock clock, IHttpContex
         return clean.Length > 200 ? clean[..200] : clean;
     }
 
-    private static readonly Func<StaffDb, string, Task<SessionFacts?>> ByKeyHash = EF.CompileAsyncQuery((StaffDb db, string hash) => (
+    // One for each store, not one for all: it is bound to the model of the first context it sees.
+    private readonly Func<StaffDb, string, Task<SessionFacts?>> byKeyHash = EF.CompileAsyncQuery((StaffDb db, string hash) => (
         from s in db.Sessions.Where(s => s.KeyHash == hash)
         from m in db.Memberships.Where(m => m.UserId == s.UserId && m.CustomerId == s.CustomerId && m.SuspendedAt == null).DefaultIfEmpty()
         from staff in db.Staff.Where(x => x.Id == s.User!.StaffId).DefaultIfEmpty()
@@ -99,55 +103,4 @@ internal sealed class SessionStore(Databases databases, Clock clock, IHttpContex
             Role = m == null ? null : m.Role, Scope = m == null ? null : m.Scope, SiteId = m == null ? null : m.SiteId,
             StaffId = staff == null ? null : staff.Id, StaffRole = staff == null ? null : staff.Role,
         }).SingleOrDefault());
-
-    /// <summary>What one query finds out about a session.</summary>
-    private sealed class SessionFacts
-    {
-        public long Id { get; init; }
-        public string KeyHash { get; init; } = "";
-        public long UserId { get; init; }
-        public UserKind Kind { get; init; }
-        public UserKind UserKind { get; init; }
-        public DateTimeOffset CreatedAt { get; init; }
-        public DateTimeOffset LastSeenAt { get; init; }
-        public DateTimeOffset ExpiresAt { get; init; }
-        public DateTimeOffset? EndedAt { get; init; }
-        public string Name { get; init; } = "";
-        public string Language { get; init; } = Texts.German;
-        public long? CustomerId { get; init; }
-        public long? ContactId { get; init; }
-        public MemberRole? Role { get; init; }
-        public MemberScope? Scope { get; init; }
-        public long? SiteId { get; init; }
-        public long? StaffId { get; init; }
-        public StaffRole? StaffRole { get; init; }
-
-        /// <summary>The identity the session gives now, or null: ended, expired, of the wrong kind, without a membership or a staff role.</summary>
-        public ClaimsIdentity? Identity(DateTimeOffset now)
-        {
-            if (EndedAt is not null || ExpiresAt <= now || Kind != UserKind) return null;
-            if (Kind == UserKind.Staff ? StaffRole is null : CustomerId is null) return null;
-            var identity = new ClaimsIdentity(Kind == UserKind.Staff ? AuthSetup.Staff : AuthSetup.Customer, ClaimTypes.Name, PortalClaims.Role);
-            void Add(string type, object? value)
-            {
-                if (value is not null) identity.AddClaim(new Claim(type, Convert.ToString(value, CultureInfo.InvariantCulture)!));
-            }
-            Add(ClaimTypes.NameIdentifier, UserId);
-            Add(ClaimTypes.Name, Name);
-            Add(PortalClaims.Session, KeyHash);
-            Add(PortalClaims.Language, Language);
-            if (Kind == UserKind.Staff)
-            {
-                Add(PortalClaims.StaffId, StaffId);
-                Add(PortalClaims.Role, StaffRole);
-                return identity;
-            }
-            Add(PortalClaims.Customer, CustomerId);
-            Add(PortalClaims.Contact, ContactId);
-            Add(PortalClaims.Role, Role);
-            Add(PortalClaims.Scope, Scope);
-            Add(PortalClaims.Site, SiteId);
-            return identity;
-        }
-    }
 }

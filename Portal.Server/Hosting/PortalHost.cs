@@ -55,6 +55,7 @@ internal static class PortalHost
         services.AddSingleton<FileStore>();
         services.AddDataProtection().SetApplicationName("Portal").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(data.Path, "keys")));
         services.AddAccounts(settings);
+        services.AddLimits(settings);
         services.AddMail();
         services.AddJobs(provider, connection);
     }
@@ -97,13 +98,17 @@ internal static class PortalHost
         app.UseExceptionHandler("/problem", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseRequestLocalization();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets();
+        app.MapHealth();
+        app.MapBrandLogo(settings);
         app.MapAccount();
         app.MapComplaints();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null)
+            .Add(AuthSetup.CircuitsForStaffOnly);
     }
 }

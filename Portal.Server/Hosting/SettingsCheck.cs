@@ -38,6 +38,9 @@ internal static partial class SettingsCheck
         if (s.Demo && !isDevelopment) yield return Say("Demo", "is for trying the portal out and only works with ASPNETCORE_ENVIRONMENT=Development", "false");
         if (string.IsNullOrWhiteSpace(s.Company.Name)) yield return Say("Company:Name", "is empty; pages and mails carry it", "Nordwind Handel GmbH");
         if (!Colour().IsMatch(s.Company.Accent)) yield return Say("Company:Accent", $"'{s.Company.Accent}' is not a colour of six hexadecimal digits", "#0b5cad");
+        else if (Contrast.WithWhite(s.Company.Accent) < Contrast.Readable)
+            yield return Say("Company:Accent", $"'{s.Company.Accent}' is too light for white letters (contrast {Contrast.WithWhite(s.Company.Accent):0.0}, at least {Contrast.Readable} is readable)", "#0b5cad");
+        if (s.Company.Logo.Length > 0 && BrandLogo.TypeOf(s.Company.Logo) is null) yield return Say("Company:Logo", $"'{s.Company.Logo}' is not an SVG, PNG, JPEG or WebP file", "/etc/portal/logo.svg");
         if (s.Company.Logo.Length > 0 && !File.Exists(s.Company.Logo)) yield return Say("Company:Logo", $"'{s.Company.Logo}' is not a file", "/etc/portal/logo.svg");
         if (s.Complaints.DueHours is not (> 0 and <= 8784)) yield return Say("Complaints:DueHours", $"'{s.Complaints.DueHours}' is not a number of hours between 0 and 8784", "48");
         if (DatabaseProvider.All.All(p => p.Name != s.Database.Provider))

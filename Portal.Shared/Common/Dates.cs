@@ -27,7 +27,8 @@ public static class Dates
     /// <summary>The date with its year where the year is not this one.</summary>
     public static string Write(DateOnly date, DateOnly today)
     {
-        var format = T("d MMM", "d. MMM") + (date.Year == today.Year ? "" : " yyyy");
+        // German months are written out: "27. Nov." at the end of a sentence would end it twice.
+        var format = T("d MMM", "d. MMMM") + (date.Year == today.Year ? "" : " yyyy");
         return date.ToString(format, CultureInfo.CurrentCulture);
     }
 }

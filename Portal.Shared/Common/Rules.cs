@@ -24,3 +24,16 @@ public sealed class AtMostAttribute(int length) : StringLengthAttribute(length)
     /// <summary>U+0000 cannot be stored by every database, and nobody types it.</summary>
     public override bool IsValid(object? value) => base.IsValid(value) && (value as string)?.Contains('\0') != true;
 }
+
+/// <summary>A choice that must be made: the enum's first value stands for "not yet".</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ChosenAttribute(string english, string german) : ValidationAttribute
+{
+    public string English => english;
+
+    public string German => german;
+
+    public override bool IsValid(object? value) => value is Enum choice && Enum.IsDefined(choice.GetType(), choice) && Convert.ToInt64(choice, System.Globalization.CultureInfo.InvariantCulture) != 0;
+
+    public override string FormatErrorMessage(string name) => T(english, german);
+}

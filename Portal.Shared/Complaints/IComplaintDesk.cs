@@ -60,7 +60,7 @@ public sealed class Closing
 {
     public ComplaintOutcome Outcome { get; set; }
 
-    [Range((int)Cause.LateDelivery, (int)Cause.Other)]
+    [Chosen("Choose a cause.", "Wählen Sie eine Ursache.")]
     public Cause Cause { get; set; }
 
     [Needed("Tell the customer how it was decided and why.", "Sagen Sie dem Kunden, wie entschieden wurde und warum.")]

@@ -50,6 +50,7 @@ public sealed class StoryTests(Chromium chromium) : IClassFixture<Chromium>
         await anna.GetByLabel("Answer to the customer").FillAsync("It leaves us today.");
         await anna.GetByRole(AriaRole.Button, new() { Name = "Send answer" }).ClickAsync();
         await app.Mail.Next(m => m.To == "maria@alfreds.example" && m.Text.Contains("It leaves us today."));
+        await anna.GetByRole(AriaRole.Button, new() { Name = "Close …" }).ClickAsync();
         await anna.GetByLabel("Cause", new() { Exact = true }).SelectOptionAsync("LateDelivery");
         await anna.GetByLabel("Decision and reason").FillAsync("You were right; 5 % off the next order.");
         await anna.GetByRole(AriaRole.Button, new() { Name = "Close and tell the customer" }).ClickAsync();

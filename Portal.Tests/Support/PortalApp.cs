@@ -77,7 +77,7 @@ internal sealed class PortalApp : IAsyncDisposable
     }
 
     /// <summary>A browser of its own, without a browser: cookies, forms, redirects not followed.</summary>
-    public Visitor Visit() => new(Address);
+    public Visitor Visit() => new(Address, Log);
 
     public async ValueTask DisposeAsync()
     {

@@ -6,11 +6,14 @@ using AngleSharp.Html.Parser;
 namespace Portal.Tests.Support;
 
 /// <summary>Somebody with a browser that has no script: opens pages, fills forms as they stand, follows nothing by itself.</summary>
-internal sealed class Visitor(Uri address) : IDisposable
+internal sealed class Visitor(Uri address, TestLog log) : IDisposable
 {
     private readonly HttpClient http = new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = address };
 
     public HttpClient Http => http;
+
+    /// <summary>What the portal logged last as an error, for the message of a failed check.</summary>
+    public string? LastError => log.Errors.LastOrDefault();
 
     public async Task<Visitor> SignIn(string email, string password = World.Password)
     {
@@ -22,7 +25,7 @@ internal sealed class Visitor(Uri address) : IDisposable
     public async Task<IHtmlDocument> Open(string path)
     {
         var answer = await http.GetAsync(path);
-        Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{path}: {answer.StatusCode} {answer.Headers.Location}");
+        Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{path}: {answer.StatusCode} {answer.Headers.Location} {log.Errors.LastOrDefault()}");
         return await Parse(answer);
     }
 
@@ -43,6 +46,19 @@ internal sealed class Visitor(Uri address) : IDisposable
         using var content = new MultipartFormDataContent();
         foreach (var (name, value) in fields) content.Add(new StringContent(value), name);
         return await http.PostAsync(action, content);
+    }
+
+    /// <summary>Posts a form with files, as a browser would.</summary>
+    public async Task<HttpResponseMessage> Attach(
+        string path, string form, (string Field, string Name, byte[] Bytes)[] files, params (string Name, string Value)[] values)
+    {
+        var element = (await Open(path)).QuerySelector<IHtmlFormElement>(form) ?? throw new InvalidOperationException($"{path} has no form \"{form}\".");
+        var fields = Fields(element);
+        foreach (var (name, value) in values) fields[name] = value;
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in fields) content.Add(new StringContent(value), name);
+        foreach (var (field, name, bytes) in files) content.Add(new ByteArrayContent(bytes), field, name);
+        return await http.PostAsync(element.GetAttribute("action") is { Length: > 0 } given ? given : path, content);
     }
 
     public static Dictionary<string, string> Fields(IHtmlFormElement form)

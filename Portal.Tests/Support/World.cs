@@ -2,18 +2,15 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Portal.Server.Auth;
 using Portal.Server.Data;
-using Portal.Server.Features.Complaints;
 using Portal.Server.Features.Customers;
 using Portal.Server.Features.Orders;
 using Portal.Server.Features.Staff;
-using Portal.Server.Mail;
 using Portal.Shared.Account;
-using Portal.Shared.Complaints;
 
 namespace Portal.Tests.Support;
 
 /// <summary>Makes the people and records a test speaks of, through the same context the product writes with.</summary>
-internal sealed class World(Databases databases, Clock clock)
+internal sealed partial class World(Databases databases, Clock clock)
 {
     public const string Password = "correct horse battery";
 
@@ -92,32 +89,6 @@ internal sealed class World(Databases databases, Clock clock)
         var user = await db.Users.SingleAsync(u => u.Email == email);
         var m = await db.Memberships.SingleAsync(m => m.UserId == user.Id);
         return new CustomerActor(user.Id, user.DisplayName, m.CustomerId, m.ContactId, m.Role, m.Scope, m.SiteId);
-    });
-
-    /// <summary>A complaint as somebody of a customer filed it, and what happened to it since.</summary>
-    public Task Complaint(CustomerActor filer, string number, string subject, Action<Complaint> then) => Write(db =>
-    {
-        var complaint = new Complaint
-        {
-            Number = number, CustomerId = filer.CustomerId, ContactId = filer.ContactId, SiteId = filer.SiteId, FiledByUserId = filer.Id, FiledByName = filer.Name,
-            Subject = subject, ReceivedAt = clock.Now, WantedRemedy = Remedy.Replacement,
-        };
-        complaint.File(filer, "It arrived yesterday and this is what we found.", clock.Now.AddHours(48));
-        then(complaint);
-        db.Complaints.Add(complaint);
-        return Task.CompletedTask;
-    });
-
-    /// <summary>A mail that waits in the outbox.</summary>
-    public Task Mail(string to, string subject, MailClass kind = MailClass.Transactional) => Write(db =>
-    {
-        var id = Guid.NewGuid().ToString("N");
-        db.Mails.Add(new OutboxMail
-        {
-            UniqueKey = id, MessageId = $"{id}@portal.example", Class = kind, Kind = "test", Recipient = to, Subject = subject, Text = "Hello", Html = "<p>Hello</p>",
-            CreatedAt = clock.Now, DueAt = clock.Now,
-        });
-        return Task.CompletedTask;
     });
 
     /// <summary>Changes anything, as the system.</summary>

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Portal.Client.Ui;
+
+/// <summary>
+/// A static page that is rendered once, when its data is there. A plain component is rendered at its first wait too: with
+/// nothing to show yet, for nobody to see, at the cost of a whole page.
+/// </summary>
+public abstract class LoadedPage : ComponentBase
+{
+    private bool loaded;
+
+    public override async Task SetParametersAsync(ParameterView parameters)
+    {
+        parameters.SetParameterProperties(this);
+        if (!loaded)
+        {
+            loaded = true;
+            await Load();
+        }
+        await base.SetParametersAsync(ParameterView.Empty);
+    }
+
+    /// <summary>Reads what the page shows. Parameters are set; nothing is rendered yet.</summary>
+    protected virtual Task Load() => Task.CompletedTask;
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Security.Claims;
+using Portal.Shared.Account;
+using Portal.Shared.Common;
+
+namespace Portal.Server.Auth;
+
+/// <summary>What one query finds out about a session.</summary>
+internal sealed class SessionFacts
+{
+    public long Id { get; init; }
+    public string KeyHash { get; init; } = "";
+    public long UserId { get; init; }
+    public UserKind Kind { get; init; }
+    public UserKind UserKind { get; init; }
+    public DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset LastSeenAt { get; init; }
+    public DateTimeOffset ExpiresAt { get; init; }
+    public DateTimeOffset? EndedAt { get; init; }
+    public string Name { get; init; } = "";
+    public string Language { get; init; } = Texts.German;
+    public long? CustomerId { get; init; }
+    public long? ContactId { get; init; }
+    public MemberRole? Role { get; init; }
+    public MemberScope? Scope { get; init; }
+    public long? SiteId { get; init; }
+    public long? StaffId { get; init; }
+    public StaffRole? StaffRole { get; init; }
+
+    /// <summary>The identity the session gives now, or null: ended, expired, of the wrong kind, without a membership or a staff role.</summary>
+    public ClaimsIdentity? Identity(DateTimeOffset now)
+    {
+        if (EndedAt is not null || ExpiresAt <= now || Kind != UserKind) return null;
+        if (Kind == UserKind.Staff ? StaffRole is null : CustomerId is null) return null;
+        var identity = new ClaimsIdentity(Kind == UserKind.Staff ? AuthSetup.Staff : AuthSetup.Customer, ClaimTypes.Name, PortalClaims.Role);
+        void Add(string type, object? value)
+        {
+            if (value is not null) identity.AddClaim(new Claim(type, Convert.ToString(value, CultureInfo.InvariantCulture)!));
+        }
+        Add(ClaimTypes.NameIdentifier, UserId);
+        Add(ClaimTypes.Name, Name);
+        Add(PortalClaims.Session, KeyHash);
+        Add(PortalClaims.Language, Language);
+        if (Kind == UserKind.Staff)
+        {
+            Add(PortalClaims.StaffId, StaffId);
+            Add(PortalClaims.Role, StaffRole);
+            return identity;
+        }
+        Add(PortalClaims.Customer, CustomerId);
+        Add(PortalClaims.Contact, ContactId);
+        Add(PortalClaims.Role, Role);
+        Add(PortalClaims.Scope, Scope);
+        Add(PortalClaims.Site, SiteId);
+        return identity;
+    }
+}

@@ -1,0 +1,58 @@
+namespace Portal.Tests.Isolation;
+
+/// <summary>Who an address is for.</summary>
+internal enum For { Everybody, Customers, Staff }
+
+/// <summary>
+/// How the walker asks an address: as company A's object, which company B and nobody must not see, and as one that never was.
+/// </summary>
+/// <param name="Route">The route as the running program names it.</param>
+/// <param name="Theirs">The address of A's object; for a page without an object the page itself.</param>
+/// <param name="Unknown">The same address of nothing; null where there is no object in it.</param>
+internal sealed record Case(string Route, For For, string Theirs, string? Unknown = null);
+
+/// <summary>Every address of the program. An endpoint that is not here fails the walk.</summary>
+internal static class Cases
+{
+    public static readonly Case[] All =
+    [
+        new("/account/sign-in", For.Everybody, "/account/sign-in"),
+        new("/account/forgot", For.Everybody, "/account/forgot"),
+        new("/account/reset", For.Everybody, "/account/reset?token=x"),
+        new("/not-found", For.Everybody, "/not-found"),
+        new("/problem", For.Everybody, "/problem"),
+        new("/healthz", For.Everybody, "/healthz"),
+        new("/readyz", For.Everybody, "/readyz"),
+        new("/brand/logo", For.Everybody, "/brand/logo"),
+        new("/", For.Customers, "/"),
+        new("/orders", For.Customers, "/orders"),
+        new("/orders/{Number}", For.Customers, "/orders/A-1", "/orders/A-9"),
+        new("/complaints", For.Customers, "/complaints?filter=all"),
+        new("/complaints/new", For.Customers, "/complaints/new?order=A-1", "/complaints/new?order=A-9"),
+        new("/complaints/{Number}", For.Customers, "/complaints/BS-A", "/complaints/BS-9"),
+        new("/complaints/{number}/files/{file:int}", For.Customers, "/complaints/BS-A/files/1", "/complaints/BS-9/files/1"),
+        new("/staff", For.Staff, "/staff"),
+        new("/staff/complaints", For.Staff, "/staff/complaints"),
+        new("/staff/complaints/{Number}", For.Staff, "/staff/complaints/BS-A"),
+        new("/staff/complaints/{number}/files/{file:int}", For.Staff, "/staff/complaints/BS-A/files/1"),
+        new("/staff/customers/{Number}", For.Staff, "/staff/customers/K-10001"),
+        new("/staff/orders/{Number}", For.Staff, "/staff/orders/A-1"),
+        new("/staff/outbox", For.Staff, "/staff/outbox"),
+        new("/staff/jobs", For.Staff, "/staff/jobs"),
+        new("/_blazor", For.Staff, "/_blazor"),
+        new("/_blazor/initializers", For.Staff, "/_blazor/initializers"),
+    ];
+
+    /// <summary>Addresses that only take posts; each form's test is named beside it.</summary>
+    public static readonly Dictionary<string, string> Posts = new()
+    {
+        ["/account/sign-out"] = "SessionTests",
+        ["/staff/sign-out"] = "SessionTests",
+        ["/account/appearance"] = "FormTests",
+        ["/staff/appearance"] = "FormTests",
+        ["/_blazor/negotiate"] = "WalkerTests.No_circuit_opens_for_a_customer",
+        ["/_blazor/disconnect/"] = "WalkerTests.No_circuit_opens_for_a_customer",
+        ["/{**path:file}"] = "static files of a build that is not published",
+        ["/_framework/opaque-redirect"] = "answers only addresses that the program itself encrypted",
+    };
+}

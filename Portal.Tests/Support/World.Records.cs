@@ -1,0 +1,35 @@
+using Portal.Server.Data;
+using Portal.Server.Features.Complaints;
+using Portal.Server.Mail;
+using Portal.Shared.Complaints;
+
+namespace Portal.Tests.Support;
+
+internal sealed partial class World
+{
+    /// <summary>A complaint as somebody of a customer filed it, and what happened to it since.</summary>
+    public Task Complaint(CustomerActor filer, string number, string subject, Action<Complaint> then) => Write(db =>
+    {
+        var complaint = new Complaint
+        {
+            Number = number, CustomerId = filer.CustomerId, ContactId = filer.ContactId, SiteId = filer.SiteId, FiledByUserId = filer.Id, FiledByName = filer.Name,
+            Subject = subject, ReceivedAt = clock.Now, WantedRemedy = Remedy.Replacement,
+        };
+        complaint.File(filer, "It arrived yesterday and this is what we found.", clock.Now.AddHours(48));
+        then(complaint);
+        db.Complaints.Add(complaint);
+        return Task.CompletedTask;
+    });
+
+    /// <summary>A mail that waits in the outbox.</summary>
+    public Task Mail(string to, string subject, MailClass kind = MailClass.Transactional) => Write(db =>
+    {
+        var id = Guid.NewGuid().ToString("N");
+        db.Mails.Add(new OutboxMail
+        {
+            UniqueKey = id, MessageId = $"{id}@portal.example", Class = kind, Kind = "test", Recipient = to, Subject = subject, Text = "Hello", Html = "<p>Hello</p>",
+            CreatedAt = clock.Now, DueAt = clock.Now,
+        });
+        return Task.CompletedTask;
+    });
+}
