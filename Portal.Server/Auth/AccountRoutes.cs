@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Portal.Server.Data;
 using Portal.Server.Hosting;
@@ -28,10 +27,11 @@ internal static class AccountRoutes
 
     /// <summary>Language and theme: remembered in the browser, the language with the person too, so that mails speak it.</summary>
     private static async Task<IResult> Appearance(
-        HttpContext context, IAntiforgery forms, Databases databases, PortalSettings settings,
-        [FromForm] string? language, [FromForm] string? theme, [FromForm] string? returnUrl, CancellationToken cancel)
+        HttpContext context, IAntiforgery forms, Databases databases, PortalSettings settings, CancellationToken cancel)
     {
         if (!await forms.IsRequestValidAsync(context)) return Results.BadRequest();
+        var form = await context.Request.ReadFormAsync(cancel);
+        var (language, theme) = (form["language"].ToString(), form["theme"].ToString());
         var cookie = new CookieOptions { MaxAge = TimeSpan.FromDays(365), HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = settings.IsPublicOverTls, IsEssential = true };
         if (theme is "light" or "dark" or "auto") context.Response.Cookies.Append("portal-theme", theme, cookie);
         if (language is Texts.German or Texts.English)
@@ -43,6 +43,6 @@ internal static class AccountRoutes
                     await db.Users.Where(u => u.Id == id).ExecuteUpdateAsync(set => set.SetProperty(u => u.Language, language), cancel) == 1, cancel);
             }
         }
-        return Results.LocalRedirect(LocalAddress.Of(returnUrl));
+        return Results.LocalRedirect(LocalAddress.Of(form["returnUrl"]));
     }
 }

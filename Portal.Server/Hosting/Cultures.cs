@@ -17,13 +17,19 @@ internal static class Cultures
         o.RequestCultureProviders =
         [
             new CustomRequestCultureProvider(context => Task.FromResult(Chosen(context))),
-            new AcceptLanguageHeaderRequestCultureProvider(),
         ];
     });
 
     private static ProviderCultureResult? Chosen(HttpContext context)
     {
-        var language = context.User.FindFirst(PortalClaims.Language)?.Value ?? context.Request.Cookies[Cookie];
+        var language = context.User.FindFirst(PortalClaims.Language)?.Value ?? context.Request.Cookies[Cookie] ?? OfBrowser(context.Request);
         return language is Texts.German or Texts.English ? new ProviderCultureResult(Texts.CultureOf(language).Name) : null;
+    }
+
+    /// <summary>The first of the browser's languages that we speak, whatever the country; English for those who read neither.</summary>
+    private static string? OfBrowser(HttpRequest request)
+    {
+        var languages = request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1).Select(l => l.Value.ToString().Split('-')[0].ToLowerInvariant()).ToList();
+        return languages.Count == 0 ? null : languages.FirstOrDefault(l => l is Texts.German or Texts.English) ?? Texts.English;
     }
 }

@@ -93,7 +93,7 @@ internal static class PortalHost
     private static void Use(WebApplication app, PortalSettings settings)
     {
         app.UseDraining();
-        app.UseForwardedHeaders();
+        app.UsePublicAddress(settings);
         app.UseSecurityHeaders(settings);
         app.UseExceptionHandler("/problem", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);

@@ -8,12 +8,17 @@ namespace Portal.Tests.Support;
 /// <summary>Somebody with a browser that has no script: opens pages, fills forms as they stand, follows nothing by itself.</summary>
 internal sealed class Visitor(Uri address, TestLog log) : IDisposable
 {
-    private readonly HttpClient http = new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = address };
+    private readonly CookieContainer cookies = new();
+    private HttpClient? opened;
 
-    public HttpClient Http => http;
+    private HttpClient Client => opened ??= new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = address, DefaultRequestHeaders = { { "Accept-Language", "en" } } };
+
+    public HttpClient Http => Client;
 
     /// <summary>What the portal logged last as an error, for the message of a failed check.</summary>
     public string? LastError => log.Errors.LastOrDefault();
+
+    public string? Cookie(string name) => cookies.GetCookies(address)[name]?.Value;
 
     public async Task<Visitor> SignIn(string email, string password = World.Password)
     {
@@ -24,7 +29,7 @@ internal sealed class Visitor(Uri address, TestLog log) : IDisposable
 
     public async Task<IHtmlDocument> Open(string path)
     {
-        var answer = await http.GetAsync(path);
+        var answer = await Client.GetAsync(path);
         Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{path}: {answer.StatusCode} {answer.Headers.Location} {log.Errors.LastOrDefault()}");
         return await Parse(answer);
     }
@@ -42,10 +47,10 @@ internal sealed class Visitor(Uri address, TestLog log) : IDisposable
         var fields = Fields(element);
         foreach (var (name, value) in values) fields[name] = value;
         var action = element.GetAttribute("action") is { Length: > 0 } given ? given : path;
-        if (element.Enctype != "multipart/form-data") return await http.PostAsync(action, new FormUrlEncodedContent(fields));
+        if (element.Enctype != "multipart/form-data") return await Client.PostAsync(action, new FormUrlEncodedContent(fields));
         using var content = new MultipartFormDataContent();
         foreach (var (name, value) in fields) content.Add(new StringContent(value), name);
-        return await http.PostAsync(action, content);
+        return await Client.PostAsync(action, content);
     }
 
     /// <summary>Posts a form with files, as a browser would.</summary>
@@ -58,7 +63,7 @@ internal sealed class Visitor(Uri address, TestLog log) : IDisposable
         using var content = new MultipartFormDataContent();
         foreach (var (name, value) in fields) content.Add(new StringContent(value), name);
         foreach (var (field, name, bytes) in files) content.Add(new ByteArrayContent(bytes), field, name);
-        return await http.PostAsync(element.GetAttribute("action") is { Length: > 0 } given ? given : path, content);
+        return await Client.PostAsync(element.GetAttribute("action") is { Length: > 0 } given ? given : path, content);
     }
 
     public static Dictionary<string, string> Fields(IHtmlFormElement form)
@@ -78,5 +83,5 @@ internal sealed class Visitor(Uri address, TestLog log) : IDisposable
         return fields;
     }
 
-    public void Dispose() => http.Dispose();
+    public void Dispose() => opened?.Dispose();
 }
