@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
 
 namespace Portal.Client.Ui;
 
@@ -9,6 +10,9 @@ namespace Portal.Client.Ui;
 public abstract class LoadedPage : ComponentBase
 {
     private bool loaded;
+
+    /// <summary>What of a posted form could be read.</summary>
+    [CascadingParameter] public FormMappingContext? Mapping { get; set; }
 
     public override async Task SetParametersAsync(ParameterView parameters)
     {

@@ -10,6 +10,7 @@ public sealed class ComplaintDraft
     /// <summary>Made with the form: posting the form twice makes one complaint.</summary>
     public Guid FormKey { get; set; }
 
+    [EnumDataType(typeof(ComplaintKind))]
     public ComplaintKind Kind { get; set; }
 
     /// <summary>The order it is about; empty for a complaint about something else.</summary>

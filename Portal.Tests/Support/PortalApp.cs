@@ -26,6 +26,9 @@ internal sealed class PortalApp : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
+    /// <summary>The portal's data folder.</summary>
+    public string Folder => folder;
+
     public Databases Databases => Services.GetRequiredService<Databases>();
 
     public SmtpSink Mail { get; }
