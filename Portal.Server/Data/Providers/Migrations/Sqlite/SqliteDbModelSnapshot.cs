@@ -98,7 +98,7 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
 
                     b.Property<string>("Hash")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Purpose")
@@ -202,7 +202,7 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
 
                     b.Property<string>("Language")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(2)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("LockoutEnabled")
@@ -284,7 +284,7 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
 
                     b.Property<string>("KeyHash")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
@@ -328,17 +328,17 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
 
                     b.Property<string>("Hash")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PayloadHash")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -358,7 +358,7 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
 
                     b.Property<string>("Json")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.HasKey("AuditEntryId");
@@ -369,7 +369,7 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
             modelBuilder.Entity("Portal.Server.Data.Counter", b =>
                 {
                     b.Property<string>("Name")
-                        .HasMaxLength(200)
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Next")
@@ -396,7 +396,7 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
 
                     b.Property<string>("Arguments")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("At")
@@ -411,7 +411,7 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("SiteId")
@@ -424,7 +424,7 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
 
                     b.Property<string>("SubjectNumber")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("Visible")
@@ -476,7 +476,7 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
 
                     b.Property<string>("Result")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.HasKey("UserId", "Key");
@@ -489,16 +489,16 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
             modelBuilder.Entity("Portal.Server.Data.ImportedRecord", b =>
                 {
                     b.Property<string>("Kind")
-                        .HasMaxLength(200)
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ExternalId")
-                        .HasMaxLength(200)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Values")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Kind", "ExternalId");
@@ -513,11 +513,11 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Number")
-                        .HasMaxLength(200)
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Term")
-                        .HasMaxLength(200)
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("CustomerId")
@@ -543,7 +543,7 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
 
                     b.Property<string>("ContentType")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("CustomerId")
@@ -563,7 +563,7 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
 
                     b.Property<string>("Sha256")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Size")
@@ -571,7 +571,7 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
 
                     b.Property<string>("StoredAs")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -637,7 +637,7 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
 
                     b.Property<string>("Number")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("OrderId")
@@ -647,7 +647,7 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("OrderNumber")
-                        .HasMaxLength(200)
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Outcome")
@@ -746,7 +746,7 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(10000)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -784,7 +784,7 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(10000)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -804,12 +804,12 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
 
                     b.Property<string>("City")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Country")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("CustomerId")
@@ -817,7 +817,7 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ExternalId")
-                        .HasMaxLength(200)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsDefault")
@@ -830,12 +830,12 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
 
                     b.Property<string>("PostalCode")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Region")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Street")
@@ -869,11 +869,11 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
 
                     b.Property<string>("Email")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ExternalId")
-                        .HasMaxLength(200)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
@@ -883,12 +883,12 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
 
                     b.Property<string>("Phone")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Position")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("SiteId")
@@ -921,7 +921,7 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
 
                     b.Property<string>("Country")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("CreatedAt")
@@ -932,11 +932,11 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
 
                     b.Property<string>("Email")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ExternalId")
-                        .HasMaxLength(200)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
@@ -946,7 +946,7 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
 
                     b.Property<string>("Language")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(2)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("ManagerId")
@@ -959,12 +959,12 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
 
                     b.Property<string>("Number")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Phone")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Stage")
@@ -974,7 +974,7 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
 
                     b.Property<string>("VatId")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
@@ -1035,7 +1035,7 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
 
                     b.Property<string>("Currency")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(3)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("CustomerId")
@@ -1046,7 +1046,7 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ExternalId")
-                        .HasMaxLength(200)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("IssuedOn")
@@ -1058,7 +1058,7 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
 
                     b.Property<string>("Number")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("OrderId")
@@ -1066,7 +1066,7 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
 
                     b.Property<string>("OrderNumber")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Paid")
@@ -1118,7 +1118,7 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ExternalId")
-                        .HasMaxLength(200)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("InvoiceId")
@@ -1147,7 +1147,7 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
 
                     b.Property<string>("Carrier")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("CustomerId")
@@ -1190,7 +1190,7 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
 
                     b.Property<string>("Currency")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(3)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("CurrentPromise")
@@ -1202,14 +1202,14 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
 
                     b.Property<string>("DeliverTo")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("DeliveredOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ExternalId")
-                        .HasMaxLength(200)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("FirstPromise")
@@ -1221,7 +1221,7 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
 
                     b.Property<string>("Number")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("OrderedOn")
@@ -1229,7 +1229,7 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
 
                     b.Property<string>("Reference")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("ShippedOn")
@@ -1279,7 +1279,7 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ExternalId")
-                        .HasMaxLength(200)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("OrderId")
@@ -1298,7 +1298,7 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
 
                     b.Property<string>("ProductNumber")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Quantity")
@@ -1341,7 +1341,7 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ExternalId")
-                        .HasMaxLength(200)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("ListPrice")
@@ -1355,12 +1355,12 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
 
                     b.Property<string>("Number")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Unit")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
@@ -1419,16 +1419,16 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
 
                     b.Property<string>("Email")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ExternalId")
-                        .HasMaxLength(200)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Language")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(2)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
@@ -1438,12 +1438,12 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
 
                     b.Property<string>("Phone")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Position")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Role")
@@ -1477,12 +1477,12 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
 
                     b.Property<string>("Error")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Job")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("StartedAt")
@@ -1506,7 +1506,7 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
 
                     b.Property<string>("About")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Attempts")
@@ -1533,16 +1533,16 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("LastReply")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("LeasedBy")
-                        .HasMaxLength(200)
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("LeasedUntil")
@@ -1550,12 +1550,12 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
 
                     b.Property<string>("MessageId")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Recipient")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("RecipientName")
@@ -1573,7 +1573,7 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
 
                     b.Property<string>("Subject")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Text")
@@ -1583,7 +1583,7 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
 
                     b.Property<string>("UniqueKey")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(160)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");

@@ -17,11 +17,11 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false),
                     At = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
                     ActorKind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
                     ActorUserId = table.Column<long>(type: "bigint", nullable: true),
-                    PayloadHash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Hash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                    PayloadHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -32,7 +32,7 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                 name: "Counters",
                 columns: table => new
                 {
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Next = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -46,7 +46,7 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                 {
                     UserId = table.Column<long>(type: "bigint", nullable: false),
                     Key = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Result = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Result = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
                     At = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false)
                 },
                 constraints: table =>
@@ -58,9 +58,9 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                 name: "ImportedRecords",
                 columns: table => new
                 {
-                    Kind = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    ExternalId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Values = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Values = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -73,12 +73,12 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
-                    Job = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Job = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
                     StartedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false),
                     EndedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false),
                     Succeeded = table.Column<bool>(type: "bit", nullable: false),
                     Count = table.Column<int>(type: "int", nullable: false),
-                    Error = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                    Error = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -91,14 +91,14 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
-                    UniqueKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    MessageId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    UniqueKey = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false),
+                    MessageId = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
                     Class = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    About = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Recipient = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    About = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Recipient = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
                     RecipientName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Subject = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
                     Text = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
                     Html = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
                     IsSecret = table.Column<bool>(type: "bit", nullable: false),
@@ -106,9 +106,9 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                     Attempts = table.Column<int>(type: "int", nullable: false),
                     CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false),
                     DueAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false),
-                    LeasedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    LeasedBy = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
                     LeasedUntil = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: true),
-                    LastReply = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    LastReply = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
                     SentAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: true)
                 },
                 constraints: table =>
@@ -122,12 +122,12 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
-                    Number = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Unit = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Unit = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     ListPrice = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: false),
                     Discontinued = table.Column<bool>(type: "bit", nullable: false),
-                    ExternalId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -140,8 +140,8 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                 columns: table => new
                 {
                     Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
-                    Term = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Number = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Term = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Number = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     CustomerId = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
@@ -156,12 +156,12 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
                     Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Position = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Email = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Phone = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Position = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    Phone = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
                     Role = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
-                    Language = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    ExternalId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Language = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -174,7 +174,7 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                 columns: table => new
                 {
                     AuditEntryId = table.Column<long>(type: "bigint", nullable: false),
-                    Json = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                    Json = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -193,19 +193,19 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
-                    Number = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
                     Stage = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
                     Class = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
-                    Language = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Country = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    VatId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Phone = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Email = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Language = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
+                    Country = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    VatId = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Phone = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
                     ManagerId = table.Column<long>(type: "bigint", nullable: true),
                     DeputyId = table.Column<long>(type: "bigint", nullable: true),
-                    ExternalId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
                     CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
@@ -235,7 +235,7 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                     Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
                     StaffId = table.Column<long>(type: "bigint", nullable: true),
                     DisplayName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Language = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Language = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
                     IsDemo = table.Column<bool>(type: "bit", nullable: false),
                     UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
@@ -273,11 +273,11 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                     Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
                     IsDefault = table.Column<bool>(type: "bit", nullable: false),
                     Street = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    PostalCode = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    City = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Region = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Country = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    ExternalId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    PostalCode = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    City = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Region = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Country = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -300,10 +300,10 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                     CustomerId = table.Column<long>(type: "bigint", nullable: false),
                     SiteId = table.Column<long>(type: "bigint", nullable: true),
                     Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Position = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Email = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Phone = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    ExternalId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Position = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    Phone = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -324,16 +324,16 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
                     At = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
                     CustomerId = table.Column<long>(type: "bigint", nullable: false),
                     SiteId = table.Column<long>(type: "bigint", nullable: true),
                     ContactId = table.Column<long>(type: "bigint", nullable: true),
                     SubjectKind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
-                    SubjectNumber = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    SubjectNumber = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     ActorKind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
                     ActorUserId = table.Column<long>(type: "bigint", nullable: true),
                     Visible = table.Column<bool>(type: "bit", nullable: false),
-                    Arguments = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                    Arguments = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -352,13 +352,13 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
-                    Number = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     CustomerId = table.Column<long>(type: "bigint", nullable: false),
                     SiteId = table.Column<long>(type: "bigint", nullable: true),
                     ContactId = table.Column<long>(type: "bigint", nullable: true),
                     OrderedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Reference = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Currency = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Reference = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
                     Total = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: false),
                     Freight = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: false),
                     FirstPromise = table.Column<DateOnly>(type: "date", nullable: true),
@@ -367,8 +367,8 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                     DeliveredOn = table.Column<DateOnly>(type: "date", nullable: true),
                     CancelledOn = table.Column<DateOnly>(type: "date", nullable: true),
                     StaffId = table.Column<long>(type: "bigint", nullable: true),
-                    DeliverTo = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    ExternalId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    DeliverTo = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -411,7 +411,7 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                         .Annotation("SqlServer:Identity", "1, 1"),
                     UserId = table.Column<long>(type: "bigint", nullable: false),
                     Purpose = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
-                    Hash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     ExpiresAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false)
                 },
                 constraints: table =>
@@ -524,7 +524,7 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
-                    KeyHash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    KeyHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     UserId = table.Column<long>(type: "bigint", nullable: false),
                     Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
                     CustomerId = table.Column<long>(type: "bigint", nullable: true),
@@ -576,7 +576,7 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
-                    Number = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     CustomerId = table.Column<long>(type: "bigint", nullable: false),
                     SiteId = table.Column<long>(type: "bigint", nullable: true),
                     ContactId = table.Column<long>(type: "bigint", nullable: true),
@@ -585,7 +585,7 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                     Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
                     Subject = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     OrderId = table.Column<long>(type: "bigint", nullable: true),
-                    OrderNumber = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    OrderNumber = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     OrderLine = table.Column<int>(type: "int", nullable: true),
                     ProductId = table.Column<long>(type: "bigint", nullable: true),
                     ProductName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
@@ -644,7 +644,7 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                     CustomerId = table.Column<long>(type: "bigint", nullable: false),
                     ShippedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     DeliveredOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Carrier = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Carrier = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -670,20 +670,20 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
-                    Number = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     CustomerId = table.Column<long>(type: "bigint", nullable: false),
                     SiteId = table.Column<long>(type: "bigint", nullable: true),
                     ContactId = table.Column<long>(type: "bigint", nullable: true),
                     OrderId = table.Column<long>(type: "bigint", nullable: true),
-                    OrderNumber = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    OrderNumber = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     IssuedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Currency = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
                     Net = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: false),
                     Tax = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: false),
                     Total = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: false),
                     Paid = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: false),
-                    ExternalId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -714,12 +714,12 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                     Position = table.Column<int>(type: "int", nullable: false),
                     ProductId = table.Column<long>(type: "bigint", nullable: true),
                     ProductName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    ProductNumber = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ProductNumber = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Quantity = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: false),
                     UnitPrice = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: false),
                     Discount = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: false),
                     Total = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: false),
-                    ExternalId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -785,7 +785,7 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                     FromStaff = table.Column<bool>(type: "bit", nullable: false),
                     AuthorUserId = table.Column<long>(type: "bigint", nullable: true),
                     AuthorName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(max)", maxLength: 10000, nullable: false),
                     At = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false)
                 },
                 constraints: table =>
@@ -815,7 +815,7 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                     CustomerId = table.Column<long>(type: "bigint", nullable: false),
                     AuthorUserId = table.Column<long>(type: "bigint", nullable: true),
                     AuthorName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(max)", maxLength: 10000, nullable: false),
                     At = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false)
                 },
                 constraints: table =>
@@ -845,7 +845,7 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                     CustomerId = table.Column<long>(type: "bigint", nullable: false),
                     PaidOn = table.Column<DateOnly>(type: "date", nullable: false),
                     Amount = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: false),
-                    ExternalId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true)
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -875,10 +875,10 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                     CustomerId = table.Column<long>(type: "bigint", nullable: false),
                     FileNumber = table.Column<int>(type: "int", nullable: false),
                     Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    ContentType = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ContentType = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
                     Size = table.Column<long>(type: "bigint", nullable: false),
-                    Sha256 = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    StoredAs = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    StoredAs = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {

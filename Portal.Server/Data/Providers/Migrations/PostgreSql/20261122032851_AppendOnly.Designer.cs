@@ -12,7 +12,7 @@ using Portal.Server.Data.Providers;
 namespace Portal.Server.Data.Providers.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlDb))]
-    [Migration("20261122013845_AppendOnly")]
+    [Migration("20261122032851_AppendOnly")]
     partial class AppendOnly
     {
         /// <inheritdoc />
@@ -110,8 +110,8 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
 
                     b.Property<string>("Hash")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
 
                     b.Property<string>("Purpose")
                         .IsRequired()
@@ -218,8 +218,8 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
 
                     b.Property<string>("Language")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean");
@@ -302,8 +302,8 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
 
                     b.Property<string>("KeyHash")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -346,18 +346,18 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
 
                     b.Property<string>("Hash")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
 
                     b.Property<string>("PayloadHash")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
 
                     b.HasKey("Id");
 
@@ -376,8 +376,8 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
 
                     b.Property<string>("Json")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
 
                     b.HasKey("AuditEntryId");
 
@@ -387,8 +387,8 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
             modelBuilder.Entity("Portal.Server.Data.Counter", b =>
                 {
                     b.Property<string>("Name")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<long>("Next")
                         .HasColumnType("bigint");
@@ -416,8 +416,8 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
 
                     b.Property<string>("Arguments")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
 
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
@@ -431,8 +431,8 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
 
                     b.Property<long?>("SiteId")
                         .HasColumnType("bigint");
@@ -444,8 +444,8 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
 
                     b.Property<string>("SubjectNumber")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<bool>("Visible")
                         .HasColumnType("boolean");
@@ -496,8 +496,8 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
 
                     b.Property<string>("Result")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
 
                     b.HasKey("UserId", "Key");
 
@@ -509,17 +509,17 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
             modelBuilder.Entity("Portal.Server.Data.ImportedRecord", b =>
                 {
                     b.Property<string>("Kind")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<string>("ExternalId")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<string>("Values")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
 
                     b.HasKey("Kind", "ExternalId");
 
@@ -533,12 +533,12 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                         .HasColumnType("character varying(32)");
 
                     b.Property<string>("Number")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<string>("Term")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
                         .UseCollation("C");
 
                     b.Property<long?>("CustomerId")
@@ -566,8 +566,8 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
 
                     b.Property<string>("ContentType")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
 
                     b.Property<long>("CustomerId")
                         .IsConcurrencyToken()
@@ -586,16 +586,16 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
 
                     b.Property<string>("Sha256")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
 
                     b.Property<long>("Size")
                         .HasColumnType("bigint");
 
                     b.Property<string>("StoredAs")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.HasKey("Id");
 
@@ -662,8 +662,8 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
 
                     b.Property<string>("Number")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<long?>("OrderId")
                         .HasColumnType("bigint");
@@ -672,8 +672,8 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                         .HasColumnType("integer");
 
                     b.Property<string>("OrderNumber")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<string>("Outcome")
                         .HasMaxLength(32)
@@ -773,8 +773,8 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)");
 
                     b.HasKey("Id");
 
@@ -813,8 +813,8 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)");
 
                     b.HasKey("Id");
 
@@ -835,21 +835,21 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
 
                     b.Property<string>("City")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<string>("Country")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
 
                     b.Property<long>("CustomerId")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<string>("ExternalId")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<bool>("IsDefault")
                         .HasColumnType("boolean");
@@ -861,13 +861,13 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
 
                     b.Property<string>("PostalCode")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
 
                     b.Property<string>("Region")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<string>("Street")
                         .IsRequired()
@@ -902,12 +902,12 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
 
                     b.Property<string>("Email")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
 
                     b.Property<string>("ExternalId")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -916,13 +916,13 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
 
                     b.Property<string>("Phone")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
 
                     b.Property<string>("Position")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<long?>("SiteId")
                         .HasColumnType("bigint");
@@ -956,8 +956,8 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
 
                     b.Property<string>("Country")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
@@ -967,12 +967,12 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
 
                     b.Property<string>("Email")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
 
                     b.Property<string>("ExternalId")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -981,8 +981,8 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
 
                     b.Property<string>("Language")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
 
                     b.Property<long?>("ManagerId")
                         .HasColumnType("bigint");
@@ -994,13 +994,13 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
 
                     b.Property<string>("Number")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<string>("Phone")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
 
                     b.Property<string>("Stage")
                         .IsRequired()
@@ -1009,8 +1009,8 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
 
                     b.Property<string>("VatId")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1074,8 +1074,8 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
 
                     b.Property<string>("Currency")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
 
                     b.Property<long>("CustomerId")
                         .IsConcurrencyToken()
@@ -1085,8 +1085,8 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                         .HasColumnType("date");
 
                     b.Property<string>("ExternalId")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<DateOnly>("IssuedOn")
                         .HasColumnType("date");
@@ -1097,16 +1097,16 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
 
                     b.Property<string>("Number")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<long?>("OrderId")
                         .HasColumnType("bigint");
 
                     b.Property<string>("OrderNumber")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<decimal>("Paid")
                         .HasPrecision(18, 4)
@@ -1159,8 +1159,8 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                         .HasColumnType("bigint");
 
                     b.Property<string>("ExternalId")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<long>("InvoiceId")
                         .HasColumnType("bigint");
@@ -1190,8 +1190,8 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
 
                     b.Property<string>("Carrier")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<long>("CustomerId")
                         .IsConcurrencyToken()
@@ -1235,8 +1235,8 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
 
                     b.Property<string>("Currency")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
 
                     b.Property<DateOnly?>("CurrentPromise")
                         .HasColumnType("date");
@@ -1247,15 +1247,15 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
 
                     b.Property<string>("DeliverTo")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
 
                     b.Property<DateOnly?>("DeliveredOn")
                         .HasColumnType("date");
 
                     b.Property<string>("ExternalId")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<DateOnly?>("FirstPromise")
                         .HasColumnType("date");
@@ -1266,16 +1266,16 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
 
                     b.Property<string>("Number")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<DateOnly>("OrderedOn")
                         .HasColumnType("date");
 
                     b.Property<string>("Reference")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<DateOnly?>("ShippedOn")
                         .HasColumnType("date");
@@ -1326,8 +1326,8 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                         .HasColumnType("numeric(18,4)");
 
                     b.Property<string>("ExternalId")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<long>("OrderId")
                         .HasColumnType("bigint");
@@ -1345,8 +1345,8 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
 
                     b.Property<string>("ProductNumber")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<decimal>("Quantity")
                         .HasPrecision(18, 4)
@@ -1390,8 +1390,8 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                         .HasColumnType("boolean");
 
                     b.Property<string>("ExternalId")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<decimal>("ListPrice")
                         .HasPrecision(18, 4)
@@ -1404,13 +1404,13 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
 
                     b.Property<string>("Number")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<string>("Unit")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1472,17 +1472,17 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
 
                     b.Property<string>("Email")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
 
                     b.Property<string>("ExternalId")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<string>("Language")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1491,13 +1491,13 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
 
                     b.Property<string>("Phone")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
 
                     b.Property<string>("Position")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<string>("Role")
                         .IsRequired()
@@ -1532,13 +1532,13 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
 
                     b.Property<string>("Error")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
 
                     b.Property<string>("Job")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
 
                     b.Property<DateTimeOffset>("StartedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1563,8 +1563,8 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
 
                     b.Property<string>("About")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
@@ -1590,30 +1590,30 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
 
                     b.Property<string>("LastReply")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
 
                     b.Property<string>("LeasedBy")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
 
                     b.Property<DateTimeOffset?>("LeasedUntil")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("MessageId")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
 
                     b.Property<string>("Recipient")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
 
                     b.Property<string>("RecipientName")
                         .IsRequired()
@@ -1630,8 +1630,8 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
 
                     b.Property<string>("Subject")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -1640,8 +1640,8 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
 
                     b.Property<string>("UniqueKey")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
 
                     b.HasKey("Id");
 
