@@ -1,0 +1,107 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Portal.Bench;
+
+/// <summary>Fills a database, starts the server, signs in and measures each page beside its twin.</summary>
+internal static partial class Measurement
+{
+    private static readonly int[] Connections = [1, 16];
+
+    /// <param name="options">provider, connection string, customers, seconds a measurement.</param>
+    public static async Task<int> Run(string[] options)
+    {
+        var (provider, connection, customers, seconds) = (options[0], options[1], options[2], int.Parse(options[3], CultureInfo.InvariantCulture));
+        var folder = Directory.CreateTempSubdirectory("portal-bench-").FullName;
+        string[] settings =
+        [
+            "--environment=Development", "--Portal:Demo=true", $"--Portal:DataFolder={folder}", $"--Portal:Database:Provider={provider}",
+            $"--Portal:Database:ConnectionString={(provider == "Sqlite" ? "" : connection)}", "--urls=http://127.0.0.1:5087", "--Portal:PublicUrl=http://127.0.0.1:5087",
+            "--Logging:LogLevel:Default=Warning",
+        ];
+        try
+        {
+            var filling = Stopwatch.StartNew();
+            await Child(["demo", "--customers", customers], settings, wait: true);
+            Console.WriteLine($"{provider}: {customers} customers filled in {filling.Elapsed.TotalSeconds:0} s");
+            var starting = Stopwatch.StartNew();
+            using var server = await Child(["serve", .. settings], [], wait: false);
+            using var browser = new SignedInBrowser(new Uri("http://127.0.0.1:5087"));
+            await browser.Ready();
+            Console.WriteLine($"ready after {starting.Elapsed.TotalSeconds:0.0} s, {Memory(server):0} MB");
+            await Table(browser, seconds);
+            Console.WriteLine($"memory afterwards {Memory(server):0} MB");
+            server.Kill();
+            return 0;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task Table(SignedInBrowser browser, int seconds)
+    {
+        var cookie = await browser.SignIn();
+        var (order, complaint) = (await browser.First("/orders"), await browser.First("/complaints?filter=all"));
+        Console.WriteLine("| page | connections | p50 ms | p99 ms | page/s | twin/s | share | errors | KB |");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
+        foreach (var (page, twin) in new[]
+        {
+            ("/", "/twin/home"), ("/orders", "/twin/orders"), (order, "/twin" + order), ("/complaints?filter=all", "/twin/complaints"), (complaint, "/twin" + complaint),
+        })
+        {
+            var size = await browser.Size(page);
+            foreach (var connections in Connections)
+            {
+                await Wrk(page, cookie, connections, 2);
+                var (html, json) = (await Wrk(page, cookie, connections, seconds), await Wrk(twin, cookie, connections, seconds));
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"| {page} | {connections} | {html.P50:0.00} | {html.P99:0.00} | {html.PerSecond:0} | {json.PerSecond:0} | {html.PerSecond / json.PerSecond:P0} | {html.Errors + json.Errors} | {size / 1024.0:0.0} |"));
+            }
+        }
+    }
+
+    private static async Task<(double P50, double P99, double PerSecond, int Errors)> Wrk(string path, string cookie, int connections, int seconds)
+    {
+        var wrk = new ProcessStartInfo("wrk", ["-t1", $"-c{connections}", $"-d{seconds}s", "--latency", "-H", $"Cookie: {cookie}", $"http://127.0.0.1:5087{path}"]) { RedirectStandardOutput = true };
+        using var process = Process.Start(wrk)!;
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        double Latency(string percent)
+        {
+            var match = Regex.Match(output, $@"{percent}%\s+([\d.]+)(us|ms|s)");
+            return double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) * (match.Groups[2].Value switch { "us" => 0.001, "ms" => 1, _ => 1000 });
+        }
+        var errors = NonSuccess().Match(output) is { Success: true } bad ? int.Parse(bad.Groups[1].Value, CultureInfo.InvariantCulture) : 0;
+        return (Latency("50"), Latency("99"), double.Parse(PerSecond().Match(output).Groups[1].Value, CultureInfo.InvariantCulture), errors);
+    }
+
+    /// <summary>This program again, with settings as variables where it runs one of the portal's verbs.</summary>
+    private static async Task<Process> Child(string[] arguments, string[] settings, bool wait)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!, arguments);
+        foreach (var setting in settings)
+        {
+            var (key, value) = (setting[2..setting.IndexOf('=', StringComparison.Ordinal)], setting[(setting.IndexOf('=', StringComparison.Ordinal) + 1)..]);
+            start.Environment[key == "environment" ? "ASPNETCORE_ENVIRONMENT" : key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+        var process = Process.Start(start)!;
+        if (!wait) return process;
+        await process.WaitForExitAsync();
+        return process.ExitCode == 0 ? process : throw new InvalidOperationException($"{string.Join(' ', arguments)} ended with {process.ExitCode}.");
+    }
+
+    private static double Memory(Process process)
+    {
+        process.Refresh();
+        return process.WorkingSet64 / 1024.0 / 1024.0;
+    }
+
+    [GeneratedRegex(@"Requests/sec:\s+([\d.]+)")]
+    private static partial Regex PerSecond();
+
+    [GeneratedRegex(@"Non-2xx or 3xx responses: (\d+)")]
+    private static partial Regex NonSuccess();
+}
