@@ -43,8 +43,9 @@ internal sealed class SessionStore(Databases databases, Clock clock, IHttpContex
 
     public async Task<AuthenticationTicket?> RetrieveAsync(string key)
     {
-        // The page that reports a failure must not fail again: it may be the database that is away.
-        if (http.HttpContext?.Features.Get<IExceptionHandlerFeature>() is not null) return null;
+        // A style sheet has no reader; and the page that reports a failure must not fail again: it may be the database that is away.
+        if (http.HttpContext is { } context && (context.Features.Get<IExceptionHandlerFeature>() is not null
+            || context.GetEndpoint()?.Metadata.GetMetadata<WithoutSession>() is not null)) return null;
         await using var db = databases.OpenStaff(Actor.System);
         var found = await byKeyHash(db, Hash(key));
         if (found is null || found.Identity(clock.Now) is not { } identity) return null;
@@ -104,3 +105,6 @@ internal sealed class SessionStore(Databases databases, Clock clock, IHttpContex
             StaffId = staff == null ? null : staff.Id, StaffRole = staff == null ? null : staff.Role,
         }).SingleOrDefault());
 }
+
+/// <summary>Marks an address that is the same for everybody: nobody's session is looked up for it.</summary>
+internal sealed class WithoutSession;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Server.Auth;
 using Portal.Server.Data;
 
 namespace Portal.Server.Hosting;
@@ -11,14 +12,14 @@ internal static class Health
 {
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/healthz", () => Results.Text("ok")).AllowAnonymous();
+        routes.MapGet("/healthz", () => Results.Text("ok")).AllowAnonymous().WithMetadata(new WithoutSession());
         routes.MapGet("/readyz", async (Databases databases, DataFolder folder, CancellationToken cancel) =>
         {
             var missing = new List<string>();
             if (!await DatabaseIsReady(databases, cancel)) missing.Add("database");
             if (!CanWrite(folder)) missing.Add("data folder");
             return missing.Count == 0 ? Results.Text("ready") : Results.Text($"not ready: {string.Join(", ", missing)}", statusCode: StatusCodes.Status503ServiceUnavailable);
-        }).AllowAnonymous();
+        }).AllowAnonymous().WithMetadata(new WithoutSession());
     }
 
     private static async Task<bool> DatabaseIsReady(Databases databases, CancellationToken cancel)

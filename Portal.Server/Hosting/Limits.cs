@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.Http.Features;
 using Portal.Client;
 
 namespace Portal.Server.Hosting;
@@ -30,4 +31,13 @@ internal static class Limits
         // A forged Host header gets 400; links in mails never depend on it anyway.
         services.Configure<HostFilteringOptions>(o => o.AllowedHosts = [settings.PublicUri.Host, "localhost", "127.0.0.1", "[::1]"]);
     }
+
+    /// <summary>A body that announces more than its address takes is refused before a byte of it is read.</summary>
+    public static void UseBodyLimit(this WebApplication app) => app.Use((context, next) =>
+    {
+        var most = context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
+        if (context.Request.ContentLength is not { } length || most is null || length <= most) return next(context);
+        context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        return Task.CompletedTask;
+    });
 }

@@ -86,7 +86,8 @@ internal static class PortalHost
         builder.WebHost.ConfigureKestrel(o =>
         {
             o.AddServerHeader = false;
-            o.Limits.MaxRequestBodySize = most;
+            // Pages that take files say so themselves; every other form is small.
+            o.Limits.MaxRequestBodySize = 1024 * 1024;
         });
     }
 
@@ -98,12 +99,13 @@ internal static class PortalHost
         app.UseExceptionHandler("/problem", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseRouting();
+        app.UseBodyLimit();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseRequestLocalization();
         app.UseAuthorization();
         app.UseAntiforgery();
-        app.MapStaticAssets();
+        app.MapStaticAssets().WithMetadata(new WithoutSession());
         app.MapHealth();
         app.MapBrandLogo(settings);
         app.MapAccount();
