@@ -21,27 +21,30 @@ if [ ${#missing[@]} -gt 0 ]; then
   DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 fi
 
+stop_database() { :; }
 if [ -z "${PORTAL_TEST_POSTGRESQL:-}" ]; then
   pg="$(mktemp -d)"; port=$((20000 + RANDOM % 20000))
   as=(); if [ "$(id -u)" = 0 ]; then chown postgres "$pg"; as=(runuser -u postgres --); fi
   (cd "$pg" && "${as[@]}" "$(pgbin)/initdb" -D "$pg/db" -U portal -A trust -E UTF8 --locale=C.UTF-8 >/dev/null
    "${as[@]}" "$(pgbin)/pg_ctl" -D "$pg/db" -l "$pg/log" -w -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200" start >/dev/null)
-  trap '(cd "$pg" && "${as[@]}" "$(pgbin)/pg_ctl" -D "$pg/db" -m immediate stop >/dev/null 2>&1); rm -rf "$pg"' EXIT
+  stop_database() { (cd "$pg" && "${as[@]}" "$(pgbin)/pg_ctl" -D "$pg/db" -m immediate stop >/dev/null 2>&1); rm -rf "$pg"; }
   export PORTAL_TEST_POSTGRESQL="Host=127.0.0.1;Port=$port;Username=portal;Database=postgres"
 fi
 
 results="$(mktemp -d)"
+trap 'stop_database; rm -rf "$results"' EXIT
 status=0
-dotnet test Portal.sln --logger "trx;LogFileName=tests.trx" --logger "console;verbosity=normal" --results-directory "$results" "$@" || status=$?
+dotnet test Portal.sln --logger "trx;LogFileName=tests.trx" --logger "console;verbosity=minimal" --results-directory "$results" "$@" || status=$?
 
 trx="$results/tests.trx"
 [ -f "$trx" ] || { echo "No test ran."; echo "0 passed, 1 failed"; exit 1; }
-count() { { grep -o "outcome=\"$1\"" "$trx" || true; } | wc -l; }
-passed=$(count Passed); failed=$(count Failed); skipped=$(count NotExecuted)
-other=$({ grep -o "<UnitTestResult [^>]*outcome=\"NotExecuted\"" "$trx" || true; } | grep -vc SqlServer || true)
-if [ "$other" -gt 0 ]; then
-  echo "Skipped, and not for want of SQL Server:"; grep -o '<UnitTestResult [^>]*outcome="NotExecuted"' "$trx" | grep -v SqlServer | grep -o 'testName="[^"]*"'
-  failed=$((failed + other))
+tests() { grep -o '<UnitTestResult [^>]*' "$trx" | { grep "outcome=\"$1\"" || true; } | grep -o 'testName="[^"]*"' || true; }
+passed=$(tests Passed | wc -l); failed=$(tests Failed | wc -l); skipped=$(tests NotExecuted | wc -l)
+if [ "$failed" -gt 0 ]; then echo "Failed:"; tests Failed; fi
+unasked=$(tests NotExecuted | { grep -v SqlServer || true; })
+if [ -n "$unasked" ]; then
+  echo "Skipped, and not for want of SQL Server:"; echo "$unasked"
+  failed=$((failed + $(echo "$unasked" | wc -l)))
 fi
 if [ $# -eq 0 ]; then
   least=$(cat Portal.Tests/tests.count)

@@ -14,6 +14,9 @@ internal static class JobSetup
         ("housekeeping", TimeSpan.FromHours(1)),
     ];
 
+    // Not in the first seconds, which belong to whoever waits for the first page.
+    private static readonly TimeSpan FirstRun = TimeSpan.FromSeconds(5);
+
     public static void AddJobs(this IServiceCollection services, DatabaseProvider provider, string connectionString)
     {
         services.AddSingleton<IPortalJob, Housekeeping>();
@@ -31,7 +34,7 @@ internal static class JobSetup
             foreach (var (job, every) in Schedules)
             {
                 quartz.ScheduleJob<JobRunner>(
-                    trigger => trigger.WithIdentity(job).StartAt(DateTimeOffset.UtcNow.AddSeconds(15)).WithSimpleSchedule(s => s.WithInterval(every).RepeatForever()),
+                    trigger => trigger.WithIdentity(job).StartAt(DateTimeOffset.UtcNow + FirstRun).WithSimpleSchedule(s => s.WithInterval(every).RepeatForever()),
                     detail => detail.WithIdentity(job));
             }
         });

@@ -56,7 +56,7 @@ public sealed class SignInTests
         using var visitor = app.Visit();
         for (var i = 0; i < 5; i++)
         {
-            Assert.Equal(HttpStatusCode.OK, (await visitor.Submit("/account/sign-in", Form, ("Input.Email", $"u{i}@alpha.example"), ("Input.Password", "x"))).StatusCode);
+            Assert.Equal(HttpStatusCode.BadRequest, (await visitor.Submit("/account/sign-in", Form, ("Input.Email", $"u{i}@alpha.example"), ("Input.Password", "x"))).StatusCode);
         }
         var answer = await visitor.Submit("/account/sign-in", Form, ("Input.Email", "u6@alpha.example"), ("Input.Password", "x"));
         Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);

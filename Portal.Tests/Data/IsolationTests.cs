@@ -118,19 +118,6 @@ public sealed class IsolationTests
         }
     }
 
-    [EachDatabase]
-    public async Task History_is_never_changed_by_anybody(string provider)
-    {
-        await using var app = await PortalApp.Start(provider);
-        await TwoCompanies(app);
-        await using var db = app.Databases.OpenStaff(Actor.System);
-        await Assert.ThrowsAnyAsync<Exception>(() => db.Database.ExecuteSqlRawAsync(provider == "SqlServer" ? "DELETE FROM [Events]" : "DELETE FROM \"Events\""));
-        await Assert.ThrowsAnyAsync<Exception>(() => db.Database.ExecuteSqlRawAsync(provider == "SqlServer" ? "UPDATE [Events] SET [Kind] = 'x'" : "UPDATE \"Events\" SET \"Kind\" = 'x'"));
-        Assert.NotEmpty(await db.Events.ToListAsync());
-        db.Events.Remove(await db.Events.FirstAsync());
-        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => db.SaveChangesAsync());
-    }
-
     private static async Task<(CustomerActor A, CustomerActor B)> TwoCompanies(PortalApp app)
     {
         var a = await app.World.Customer("Alpha GmbH", "a@alpha.example");

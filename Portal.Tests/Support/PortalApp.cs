@@ -42,7 +42,10 @@ internal sealed class PortalApp : IAsyncDisposable
     /// <summary>Makes customers, orders, people.</summary>
     public World World { get; }
 
-    public static async Task<PortalApp> Start(string provider = "Sqlite", params string[] settings)
+    public static Task<PortalApp> Start(string provider = "Sqlite", params string[] settings) => Start(provider, scheduler: false, settings);
+
+    /// <param name="scheduler">Whether jobs run by their schedule too; else they run when a test says so.</param>
+    public static async Task<PortalApp> Start(string provider, bool scheduler, params string[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("portal-test-").FullName;
         var database = await TestDatabase.Create(provider, folder);
@@ -61,10 +64,10 @@ internal sealed class PortalApp : IAsyncDisposable
         {
             builder.Logging.ClearProviders().AddProvider(log);
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
-            // Jobs run when a test says so; that they run by their schedule is a test of its own.
-            foreach (var scheduler in builder.Services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Namespace?.StartsWith("Quartz", StringComparison.Ordinal) == true).ToList())
+            if (scheduler) return;
+            foreach (var hosted in builder.Services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Namespace?.StartsWith("Quartz", StringComparison.Ordinal) == true).ToList())
             {
-                builder.Services.Remove(scheduler);
+                builder.Services.Remove(hosted);
             }
         });
         await Startup.Prepare(app, CancellationToken.None);
