@@ -10,6 +10,7 @@ internal sealed class BulkTable
 {
     private readonly Func<object, object?>? readKey;
     private readonly Action<object, object>? writeKey;
+    private readonly List<BulkColumn> spokenKey = [];
     private long last;
 
     public BulkTable(IEntityType entity)
@@ -24,6 +25,8 @@ internal sealed class BulkTable
             readKey = property.GetGetter().GetClrValue;
             writeKey = Setter(key);
         }
+        var keys = entity.FindPrimaryKey()!.Properties.Select(p => Columns.Single(c => c.Name == p.GetColumnName(table))).ToList();
+        if (keys.TrueForAll(k => k.Type == typeof(string))) spokenKey = keys;
     }
 
     public IEntityType Entity { get; }
@@ -48,6 +51,16 @@ internal sealed class BulkTable
         if (readKey is null) return;
         if (readKey(entity) is 0L) writeKey!(entity, ++last);
         else ContinueAfter((long)readKey(entity)!);
+    }
+
+    /// <summary>Rows with keys of words come in the order of the key: neighbours in the index are written one after the other.</summary>
+    public void Sort(List<object> rows)
+    {
+        if (spokenKey.Count == 0) return;
+        var sorted = rows.ToArray();
+        Array.Sort(sorted.Select(r => string.Join('\0', spokenKey.Select(k => (string?)k.Value(r)))).ToArray(), sorted, StringComparer.Ordinal);
+        rows.Clear();
+        rows.AddRange(sorted);
     }
 
     public long KeyOf(object entity) => (long)readKey!(entity)!;

@@ -13,14 +13,15 @@ namespace Portal.Server.Data.Bulk;
 internal sealed class BulkWriter : IAsyncDisposable
 {
     private readonly Databases databases;
+    private readonly CancellationToken cancel;
     private readonly Dictionary<Type, BulkTable> tables;
     private readonly IReadOnlyList<BulkTable> parentsFirst;
     private Dictionary<BulkTable, List<object>> rows = [];
     private Task writing = Task.CompletedTask;
 
-    private BulkWriter(Databases databases, IReadOnlyList<BulkTable> parentsFirst)
+    private BulkWriter(Databases databases, IReadOnlyList<BulkTable> parentsFirst, CancellationToken cancel)
     {
-        this.databases = databases;
+        (this.databases, this.cancel) = (databases, cancel);
         this.parentsFirst = parentsFirst;
         tables = parentsFirst.ToDictionary(t => t.Entity.ClrType);
     }
@@ -31,7 +32,7 @@ internal sealed class BulkWriter : IAsyncDisposable
     public static async Task<BulkWriter> Open(Databases databases, CancellationToken cancel)
     {
         await using var db = databases.OpenStaff(Actor.System);
-        var writer = new BulkWriter(databases, [.. ParentsFirst(db.Model)]);
+        var writer = new BulkWriter(databases, [.. ParentsFirst(db.Model)], cancel);
         await db.Database.OpenConnectionAsync(cancel);
         foreach (var table in writer.parentsFirst.Where(t => t.KeyColumn is not null))
         {
@@ -65,17 +66,18 @@ internal sealed class BulkWriter : IAsyncDisposable
     }
 
     /// <summary>Begins to write what was added as one transaction, while the next rows may be added. Waits for the one before.</summary>
-    public async Task Commit(CancellationToken cancel)
+    public async Task Commit()
     {
+        foreach (var (table, list) in rows) table.Sort(list);
         await writing;
         (var full, rows) = (rows, []);
-        writing = Task.Run(() => Write(full, cancel), cancel);
+        writing = Task.Run(() => Write(full), cancel);
     }
 
     /// <summary>Writes the rest, waits for all of it, and lets the database count on after the last keys.</summary>
-    public async Task Finish(CancellationToken cancel)
+    public async Task Finish()
     {
-        await Commit(cancel);
+        await Commit();
         await writing;
         await databases.WriteAsStaff<bool>(Actor.System, async db =>
         {
@@ -90,7 +92,7 @@ internal sealed class BulkWriter : IAsyncDisposable
     /// <summary>Does not write what was not committed.</summary>
     public async ValueTask DisposeAsync() => await writing.ContinueWith(_ => { }, TaskScheduler.Default);
 
-    private Task<Outcome<bool>> Write(Dictionary<BulkTable, List<object>> full, CancellationToken cancel) =>
+    private Task<Outcome<bool>> Write(Dictionary<BulkTable, List<object>> full) =>
         databases.WriteAsStaff<bool>(Actor.System, async db =>
         {
             foreach (var table in parentsFirst)
