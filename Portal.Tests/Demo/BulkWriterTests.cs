@@ -97,9 +97,12 @@ public sealed class BulkWriterTests
     private static async Task<List<string>> Schema(PortalApp app)
     {
         await using var db = app.Databases.OpenStaff(Actor.System);
-        var sql = db.Provider.Name == "Sqlite"
-            ? "SELECT sql AS \"Value\" FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'QRTZ%' ORDER BY 1"
-            : "SELECT indexdef AS \"Value\" FROM pg_indexes WHERE schemaname = 'public' UNION SELECT conname || pg_get_constraintdef(oid) FROM pg_constraint ORDER BY 1";
+        var sql = db.Provider.Name switch
+        {
+            "Sqlite" => "SELECT sql AS \"Value\" FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'QRTZ%' ORDER BY 1",
+            "PostgreSql" => "SELECT indexdef AS \"Value\" FROM pg_indexes WHERE schemaname = 'public' UNION SELECT conname || pg_get_constraintdef(oid) FROM pg_constraint ORDER BY 1",
+            _ => "SELECT name AS \"Value\" FROM sys.indexes WHERE name IS NOT NULL UNION SELECT name FROM sys.foreign_keys ORDER BY 1",
+        };
         return await db.Database.SqlQueryRaw<string>(sql).ToListAsync();
     }
 
