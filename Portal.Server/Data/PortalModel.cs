@@ -32,6 +32,7 @@ internal static class PortalModel
         {
             e.ToTable("Users");
             e.HasIndex(u => u.NormalizedEmail).IsUnique();
+            e.HasIndex(u => u.IsDemo);
             e.HasOne<StaffMember>().WithMany().HasForeignKey(u => u.StaffId).OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<Membership>(e =>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Server.Data;
+using Portal.Server.Features.Demo;
 
 namespace Portal.Server.Hosting;
 
@@ -8,7 +9,10 @@ internal static class Startup
 {
     public static async Task Prepare(WebApplication app, CancellationToken cancel)
     {
-        await Migrate(app, cancel);
+        var databases = app.Services.GetRequiredService<Databases>();
+        await using var db = databases.Provider.OpenForMigration(databases.ConnectionString);
+        await Migrate(databases, db, cancel);
+        await DemoStart.Prepare(app, db, cancel);
     }
 
     /// <summary>Brings the database to this version.</summary>
@@ -16,6 +20,11 @@ internal static class Startup
     {
         var databases = app.Services.GetRequiredService<Databases>();
         await using var db = databases.Provider.OpenForMigration(databases.ConnectionString);
+        await Migrate(databases, db, cancel);
+    }
+
+    private static async Task Migrate(Databases databases, StaffDb db, CancellationToken cancel)
+    {
         await db.Database.MigrateAsync(cancel);
         await databases.Provider.Prepare(db, cancel);
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Portal.Server.Data.Bulk;
 using Quartz;
 
 namespace Portal.Server.Data.Providers;
@@ -19,6 +20,9 @@ internal abstract class DatabaseProvider
 
     /// <summary>True where writers must line up in the program.</summary>
     public virtual bool HasOneWriter => false;
+
+    /// <summary>Its fastest way to take rows.</summary>
+    public abstract BulkCopy Bulk { get; }
 
     public DbContextOptions Options<TDb>(string connectionString) where TDb : PortalDb
     {

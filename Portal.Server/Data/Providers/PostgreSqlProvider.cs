@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
+using Portal.Server.Data.Bulk;
 using Quartz;
 
 namespace Portal.Server.Data.Providers;
@@ -10,6 +11,8 @@ namespace Portal.Server.Data.Providers;
 internal sealed class PostgreSqlProvider : DatabaseProvider
 {
     public override string Name => "PostgreSql";
+
+    public override BulkCopy Bulk { get; } = new PostgreSqlCopy();
 
     public override StaffDb OpenForMigration(string connectionString) => new PostgreSqlDb(Options<PostgreSqlDb>(connectionString));
 

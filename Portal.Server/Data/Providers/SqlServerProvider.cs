@@ -2,6 +2,7 @@ using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Portal.Server.Data.Bulk;
 using Quartz;
 
 namespace Portal.Server.Data.Providers;
@@ -10,6 +11,8 @@ namespace Portal.Server.Data.Providers;
 internal sealed class SqlServerProvider : DatabaseProvider
 {
     public override string Name => "SqlServer";
+
+    public override BulkCopy Bulk { get; } = new SqlServerCopy();
 
     public override StaffDb OpenForMigration(string connectionString) => new SqlServerDb(Options<SqlServerDb>(connectionString));
 

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Portal.Server.Data.Bulk;
 using Quartz;
 
 namespace Portal.Server.Data.Providers;
@@ -14,6 +15,8 @@ internal sealed class SqliteProvider : DatabaseProvider
     private const int Constraint = 19, Busy = 5, Locked = 6;
 
     public override string Name => "Sqlite";
+
+    public override BulkCopy Bulk { get; } = new SqliteCopy();
 
     public override bool HasOneWriter => true;
 

@@ -1,0 +1,71 @@
+using Portal.Server.Data.Bulk;
+using Portal.Server.Features.Complaints;
+using Portal.Server.Features.Orders;
+using Portal.Shared.Common;
+using Portal.Shared.Complaints;
+
+namespace Portal.Server.Features.Demo;
+
+/// <summary>Writes complaints, suggestions and questions with their threads.</summary>
+internal sealed class ComplaintBook(BulkWriter writer, DemoNumbers numbers, DemoStaff staff, DemoFrame frame)
+{
+    private readonly Dictionary<string, StoryBook> stories = new() { [Texts.German] = new(Texts.German), [Texts.English] = new(Texts.English) };
+    private readonly Scripts scripts = new(Dice.For(frame.Seed, 0, 92));
+
+    public void Write(CustomerCast customer, IReadOnlyList<OrderFile> files)
+    {
+        var dice = Dice.For(frame.Seed, customer.Plan.Index, 4);
+        foreach (var plan in customer.Plan.Cases) Write(customer, plan, files.FirstOrDefault(f => f.Plan == plan.Order), dice);
+    }
+
+    private void Write(CustomerCast customer, CasePlan plan, OrderFile? file, Dice dice)
+    {
+        var book = stories[customer.Customer.Language];
+        var cause = plan.Kind switch { ComplaintKind.Suggestion => "suggestion", ComplaintKind.Question => "question", _ => plan.Cause.ToString() };
+        var story = book.Next(cause, s => Fits(s, plan, file));
+        var line = file is null ? null : Line(file, story, dice);
+        var article = line is null ? null : file!.Articles[line.Position - 1];
+        var facts = new Facts(customer, file, line, article is null ? null : frame.Assortment.Neighbour(article, dice), dice);
+        var aboutLine = plan.Cause is not (Cause.LateDelivery or Cause.WrongInvoice or Cause.Other);
+        var aboutOrder = plan.Kind == ComplaintKind.Complaint;
+        var complaint = new Complaint
+        {
+            Number = numbers.Complaints.Take(plan.ReceivedOn), CustomerId = customer.Customer.Id, SiteId = aboutOrder ? file?.Order.SiteId : null,
+            ContactId = customer.Speaker.ContactId, FiledByUserId = customer.Speaker.Id, FiledByName = customer.Speaker.Name, Kind = plan.Kind,
+            Subject = facts.Fill(story["subject"]), OrderId = aboutOrder ? file?.Order.Id : null, OrderNumber = aboutOrder ? file?.Order.Number : null,
+            OrderLine = aboutLine ? line?.Position : null, ProductId = aboutLine ? line?.ProductId : null, ProductName = aboutLine ? line?.ProductName : null,
+            WantedRemedy = story.WantedRemedy, ReceivedAt = frame.Days.At(plan.ReceivedOn, plan.Minute), IsHistory = true,
+        };
+        var telling = new Telling(complaint, frame.Days, frame.DueHours, dice);
+        scripts.Tell(new Scene(telling, plan, story, book, facts, customer, Agent(customer, dice), dice, frame.Days));
+        writer.Add(complaint);
+        foreach (var note in telling.Notes) writer.Add(new ComplaintNote
+        {
+            ComplaintId = complaint.Id, CustomerId = note.CustomerId, AuthorUserId = note.AuthorUserId, AuthorName = note.AuthorName, Text = note.Text, At = note.At,
+        });
+    }
+
+    /// <summary>The export desk cares for customers abroad, an account manager for some of the large ones.</summary>
+    private Colleague Agent(CustomerCast customer, Dice dice)
+    {
+        var agents = staff.Agents;
+        if (customer.Plan.Index == 0) return agents[0];
+        if (customer.Customer.Language == Texts.English && dice.Chance(0.7)) return agents[^1];
+        return customer.Plan.Class == Portal.Shared.Customers.CustomerClass.A && dice.Chance(0.3) ? customer.Manager : dice.Of(agents);
+    }
+
+    private static bool Fits(Story story, CasePlan plan, OrderFile? file) => file is null ? story.IsGeneral && !story["open"].Contains("{product}", StringComparison.Ordinal)
+        : (story.When switch
+        {
+            "missing" => plan.ReceivedOn < file.Plan.ArrivesOn,
+            "late" => plan.ReceivedOn >= file.Plan.ArrivesOn,
+            "several" => file.Order.Lines.Exists(l => l.Quantity > 1 && story.Fits(file.Articles[l.Position - 1])),
+            _ => true,
+        }) && file.Articles.Any(story.Fits);
+
+    private static OrderLine Line(OrderFile file, Story story, Dice dice)
+    {
+        var lines = file.Order.Lines.Where(l => story.Fits(file.Articles[l.Position - 1]) && (story.When != "several" || l.Quantity > 1)).ToList();
+        return dice.Of(lines);
+    }
+}

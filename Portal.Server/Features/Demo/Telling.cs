@@ -1,0 +1,82 @@
+using Portal.Server.Data;
+using Portal.Server.Features.Complaints;
+using Portal.Shared.Common;
+using Portal.Shared.Complaints;
+
+namespace Portal.Server.Features.Demo;
+
+/// <summary>
+/// Lets a complaint happen: each step is taken by the method the product takes it with, by its actor, at its time, until
+/// yesterday evening. Whatever a complaint writes down about a step, it has written down here.
+/// </summary>
+internal sealed class Telling(Complaint complaint, WorkDays days, double dueHours, Dice dice)
+{
+    private DateTimeOffset now = complaint.ReceivedAt;
+
+    public List<ComplaintNote> Notes { get; } = [];
+
+    private DateTimeOffset Due => now.AddHours(dueHours);
+
+    public void File(Actor by, string text) => complaint.File(by, text, Due);
+
+    public void Assign(Colleague by, Colleague to) => Must(complaint.Assign(by.Actor, now, to.Member.Id));
+
+    public void Investigate(Colleague by) => Must(complaint.Investigate(by.Actor, now));
+
+    public void Answer(Colleague by, string text) => Must(complaint.Answer(by.Actor, now, text));
+
+    public void Reply(Actor by, string text) => Must(complaint.Reply(by, now, text, Due));
+
+    public void DeclareSolved(Actor by) => Must(complaint.DeclareSolved(by, now));
+
+    public void Close(Colleague by, ComplaintOutcome outcome, Cause cause, string text) =>
+        Must(complaint.Close(by.Actor, now, new Closing { Outcome = outcome, Cause = cause, Text = text }));
+
+    public void Reopen(Actor by, string text) => Must(complaint.Reopen(by, now, text, Due));
+
+    public void Note(Colleague by, string text) => Notes.Add(new ComplaintNote
+    {
+        CustomerId = complaint.CustomerId, AuthorUserId = by.Actor.Id, AuthorName = by.Actor.Name, Text = text, At = now.AddMinutes(4),
+    });
+
+    /// <summary>
+    /// Receipt without acknowledgement and Decision are stages that no method of a complaint leads to yet; the demo shows them all
+    /// the same. When there is a method, it goes here.
+    /// </summary>
+    public void Put(Stage stage) => typeof(Complaint).GetProperty(nameof(Complaint.Stage))!.SetValue(complaint, stage);
+
+    /// <summary>Some hours later, when somebody is in the office. False when that is not yet.</summary>
+    public bool Office(double least, double most) => GoOn(days.InOffice(Later(least, most), dice));
+
+    /// <summary>Some hours later, when customers are awake.</summary>
+    public bool Later(double least, double most, bool awake) => GoOn(awake ? days.Awake(Later(least, most), dice) : Later(least, most));
+
+    /// <summary>At that time of that day, for what must have happened.</summary>
+    public void At(DateOnly day, int minute) => GoOn(days.At(day, minute));
+
+    /// <summary>Up to now, for what is waited for in vain.</summary>
+    public void WaitOn() => Remind(days.Last);
+
+    private DateTimeOffset Later(double least, double most) => now.AddSeconds(Math.Round(3600 * (least + (most - least) * dice.Share())));
+
+    private bool GoOn(DateTimeOffset to)
+    {
+        Remind(to < days.Last ? to : days.Last);
+        if (to > days.Last) return false;
+        now = to;
+        return true;
+    }
+
+    /// <summary>The reminders that the job would have sent meanwhile.</summary>
+    private void Remind(DateTimeOffset until)
+    {
+        if (complaint.DueAt is not { } due) return;
+        if (due.AddMinutes(3) <= until) complaint.Remind(due.AddMinutes(3), toManager: false);
+        if (due.AddHours(dueHours / 2).AddMinutes(3) <= until) complaint.Remind(due.AddHours(dueHours / 2).AddMinutes(3), toManager: true);
+    }
+
+    private static void Must(Outcome outcome)
+    {
+        if (!outcome.Succeeded) throw new InvalidOperationException($"The demo tells what cannot happen: {outcome.Problems[0].Message}");
+    }
+}
