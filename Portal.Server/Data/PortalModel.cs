@@ -146,6 +146,11 @@ internal static class PortalModel
     /// <summary>Versions, and for what a customer owns: the owner as a concurrency token, and the tie to the customer.</summary>
     private static void Everywhere(ModelBuilder model)
     {
+        // Not as a convention: that would win over every MaxLength attribute.
+        foreach (var text in model.Model.GetEntityTypes().SelectMany(t => t.GetProperties()).Where(p => p.ClrType == typeof(string)))
+        {
+            if (text.GetMaxLength() is null) text.SetMaxLength(200);
+        }
         foreach (var entity in model.Model.GetEntityTypes().Select(t => t.ClrType).ToList())
         {
             if (entity.IsAssignableTo(typeof(Record)))
