@@ -8,11 +8,11 @@ internal static class Bookkeeping
 {
     public static async Task Prepare(PortalDb db, CancellationToken cancel)
     {
-        db.ChangeTracker.DetectChanges();
         foreach (var entry in db.ChangeTracker.Entries<Record>().ToList())
         {
-            if (entry.State == EntityState.Added) entry.Entity.Version = 1;
-            if (entry.State == EntityState.Modified) entry.Entity.Version = entry.Property(r => r.Version).OriginalValue + 1;
+            var version = entry.Property(r => r.Version);
+            if (entry.State == EntityState.Added) version.CurrentValue = 1;
+            if (entry.State == EntityState.Modified) version.CurrentValue = version.OriginalValue + 1;
             db.Events.AddRange(entry.Entity.Happened);
             entry.Entity.Happened.Clear();
         }

@@ -38,6 +38,7 @@ internal static class ImportVerb
         {
             var outcome = await importer.Run(request, cancel);
             foreach (var line in Lines(request, outcome)) await Console.Out.WriteLineAsync(line);
+            Console.Error.WriteLine($"GC {GC.CollectionCount(0)} {GC.CollectionCount(1)} {GC.CollectionCount(2)} pause {GC.GetTotalPauseDuration()} alloc {GC.GetTotalAllocatedBytes()/1000000} MB heap {GC.GetTotalMemory(false)/1000000}");
             return request.AllOrNothing && outcome.Report.Refused > 0 ? NotWritten : 0;
         }
         catch (ImportStopped e)

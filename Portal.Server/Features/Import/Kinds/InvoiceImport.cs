@@ -69,5 +69,8 @@ internal sealed class PaymentImport() : RecordKind<Payment>(
             invoice.Pay(row.Date("paidOn")!.Value, row.Number("amount"), row.Key);
             return invoice.Payments[^1];
         }
+
+        /// <summary>A payment is saved with its invoice, which carries the sum of them.</summary>
+        protected override Task Insert(RowInserter inserter, IReadOnlyList<Payment> records) => Task.CompletedTask;
     }
 }

@@ -9,16 +9,16 @@ internal abstract partial class RecordBatch<T>
     private void Add(Row row)
     {
         if (SnapshotOf(row, null) is not { } snapshot) return;
-        var made = Make(row);
-        if (!made.Succeeded)
+        var outcome = Make(row);
+        if (!outcome.Succeeded)
         {
-            Refuse(row, made.Problems[0]);
+            Refuse(row, outcome.Problems[0]);
             return;
         }
         Remember(row, null, snapshot);
-        foreach (var field in kind.Fields.Where(f => !f.IsFixed)) field.Write(made.Value, row, References);
-        Written(made.Value, row);
-        Db.Add(made.Value);
+        foreach (var field in kind.Fields.Where(f => !f.IsFixed)) field.Write(outcome.Value, row, References);
+        Written(outcome.Value, row);
+        made.Add(outcome.Value);
         result.New++;
     }
 
@@ -97,7 +97,7 @@ internal abstract partial class RecordBatch<T>
     {
         if (before is null)
         {
-            Db.ImportedRecords.Add(new ImportedRecord { Kind = kind.Name, ExternalId = row.Key, Values = snapshot });
+            remembered.Add(new ImportedRecord { Kind = kind.Name, ExternalId = row.Key, Values = snapshot });
             return;
         }
         before.Values = snapshot;

@@ -10,6 +10,8 @@ internal abstract partial class RecordBatch<T>(RecordKind<T> kind, BatchInput in
     private const string ExternalId = "ExternalId";
 
     private readonly BatchResult result = new();
+    private readonly List<T> made = [];
+    private readonly List<ImportedRecord> remembered = [];
     private Dictionary<string, ImportedRecord> last = [];
     private Dictionary<string, T> records = [];
 
@@ -35,6 +37,9 @@ internal abstract partial class RecordBatch<T>(RecordKind<T> kind, BatchInput in
             if (IsFresh(row)) Add(row);
             else Change(row);
         }
+        var inserter = new RowInserter(Db, Cancel);
+        await Insert(inserter, made);
+        await inserter.Rows(remembered);
         return result;
     }
 
@@ -53,6 +58,9 @@ internal abstract partial class RecordBatch<T>(RecordKind<T> kind, BatchInput in
 
     /// <summary>Brings what follows from the fields up to date.</summary>
     protected virtual void Written(T record, Row row) { }
+
+    /// <summary>Puts the new records in; what changed is saved with the context.</summary>
+    protected virtual Task Insert(RowInserter inserter, IReadOnlyList<T> records) => inserter.Insert(records);
 
     /// <summary>A document names only what belongs to its own customer.</summary>
     protected Outcome SameCustomer(Row row, To to, string field) =>
