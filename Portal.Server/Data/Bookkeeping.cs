@@ -8,18 +8,15 @@ internal static class Bookkeeping
 {
     public static async Task Prepare(PortalDb db, CancellationToken cancel)
     {
-        db.ChangeTracker.DetectChanges();
         foreach (var entry in db.ChangeTracker.Entries<Record>().ToList())
         {
-            if (entry.State == EntityState.Added) entry.Entity.Version = 1;
-            if (entry.State == EntityState.Modified) entry.Entity.Version = entry.Property(r => r.Version).OriginalValue + 1;
+            var version = entry.Property(r => r.Version);
+            if (entry.State == EntityState.Added) version.CurrentValue = 1;
+            if (entry.State == EntityState.Modified) version.CurrentValue = version.OriginalValue + 1;
             db.Events.AddRange(entry.Entity.Happened);
             entry.Entity.Happened.Clear();
         }
-        foreach (var entry in db.ChangeTracker.Entries<ISearchable>().ToList())
-        {
-            if (entry.State is EntityState.Added or EntityState.Modified) await Index(db, entry, cancel);
-        }
+        await Index(db, [.. db.ChangeTracker.Entries<ISearchable>().Where(e => e.State is EntityState.Added or EntityState.Modified)], cancel);
         foreach (var entry in db.ChangeTracker.Entries())
         {
             if (entry.State is EntityState.Added or EntityState.Modified) CheckTexts(entry);
@@ -33,16 +30,22 @@ internal static class Bookkeeping
             Kind = record.SearchKind, Number = record.Number, Term = word, CustomerId = record.SearchOwner,
         });
 
-    private static async Task Index(PortalDb db, EntityEntry<ISearchable> entry, CancellationToken cancel)
+    /// <summary>One query a kind, however many records are saved.</summary>
+    private static async Task Index(PortalDb db, List<EntityEntry<ISearchable>> entries, CancellationToken cancel)
     {
-        var wanted = TermsOf(entry.Entity).ToDictionary(t => t.Term);
-        if (entry.State == EntityState.Modified)
+        foreach (var kind in entries.GroupBy(e => e.Entity.SearchKind))
         {
-            var (kind, number) = (entry.Entity.SearchKind, entry.Entity.Number);
-            var known = await db.SearchTerms.Where(t => t.Kind == kind && t.Number == number).ToListAsync(cancel);
-            db.SearchTerms.RemoveRange(known.Where(t => !wanted.Remove(t.Term)));
+            var modified = kind.Where(e => e.State == EntityState.Modified).Select(e => e.Entity.Number).ToArray();
+            var known = modified.Length == 0 ? []
+                : await db.SearchTerms.Where(t => t.Kind == kind.Key && EF.Parameter(modified).Contains(t.Number)).ToListAsync(cancel);
+            var byNumber = known.ToLookup(t => t.Number);
+            foreach (var entry in kind)
+            {
+                var wanted = TermsOf(entry.Entity).ToDictionary(t => t.Term);
+                db.SearchTerms.RemoveRange(byNumber[entry.Entity.Number].Where(t => !wanted.Remove(t.Term)));
+                db.SearchTerms.AddRange(wanted.Values);
+            }
         }
-        db.SearchTerms.AddRange(wanted.Values);
     }
 
     /// <summary>SQLite takes any length and U+0000; the servers do not. A text that would fail there fails here.</summary>

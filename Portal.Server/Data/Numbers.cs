@@ -14,15 +14,19 @@ internal static class Numbers
         return string.Create(CultureInfo.InvariantCulture, $"{series}-{next:000000}");
     }
 
-    public static async Task<long> Next(PortalDb db, string series, CancellationToken cancel)
+    public static Task<long> Next(PortalDb db, string series, CancellationToken cancel) => Block(db, series, 1, cancel);
+
+    /// <summary>Takes several at once.</summary>
+    /// <returns>The first of them.</returns>
+    public static async Task<long> Block(PortalDb db, string series, int count, CancellationToken cancel)
     {
         if (db.Database.CurrentTransaction is null) throw new InvalidOperationException("A number is taken inside the transaction that uses it.");
         var row = db.Counters.Where(c => c.Name == series);
-        if (await row.ExecuteUpdateAsync(set => set.SetProperty(c => c.Next, c => c.Next + 1), cancel) == 1)
+        if (await row.ExecuteUpdateAsync(set => set.SetProperty(c => c.Next, c => c.Next + count), cancel) == 1)
         {
-            return await row.Select(c => c.Next).SingleAsync(cancel) - 1;
+            return await row.Select(c => c.Next).SingleAsync(cancel) - count;
         }
-        db.Counters.Add(new Counter { Name = series, Next = 2 });
+        db.Counters.Add(new Counter { Name = series, Next = 1 + count });
         await db.SaveChangesAsync(cancel);
         return 1;
     }

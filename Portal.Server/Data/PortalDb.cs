@@ -77,10 +77,21 @@ internal abstract class PortalDb(DbContextOptions options, DatabaseProvider prov
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        await Bookkeeping.Prepare(this, cancellationToken);
-        WriteGuard.Check(this);
-        // Within a transaction the gate was passed when it began.
-        using var passage = Database.CurrentTransaction is null ? await gate.Enter(cancellationToken) : null;
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        // Once is enough: every look at the entries would compare all values again.
+        ChangeTracker.DetectChanges();
+        var detects = ChangeTracker.AutoDetectChangesEnabled;
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            await Bookkeeping.Prepare(this, cancellationToken);
+            WriteGuard.Check(this);
+            // Within a transaction the gate was passed when it began.
+            using var passage = Database.CurrentTransaction is null ? await gate.Enter(cancellationToken) : null;
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = detects;
+        }
     }
 }

@@ -79,4 +79,11 @@ internal sealed class Order : Record, IDocument, ISearchable
         ShippedOn = shippedOn ?? ShippedOn;
         DeliveredOn = deliveredOn ?? DeliveredOn;
     }
+
+    /// <summary>Puts right what was recorded of a delivery. All deliveries must be loaded.</summary>
+    public void Correct(Delivery delivery, DateOnly? shippedOn, DateOnly? deliveredOn, string carrier)
+    {
+        (delivery.ShippedOn, delivery.DeliveredOn, delivery.Carrier) = (shippedOn, deliveredOn, carrier);
+        (ShippedOn, DeliveredOn) = (Deliveries.Max(d => d.ShippedOn), Deliveries.Max(d => d.DeliveredOn));
+    }
 }

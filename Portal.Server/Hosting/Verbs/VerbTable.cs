@@ -14,6 +14,7 @@ internal static class VerbTable
             AdminVerb.Create(),
             ConfigVerb.Create(),
             DemoVerb.Create(),
+            ImportVerb.Create(),
         };
         var asked = root.Parse(args);
         if (asked.Errors.Count > 0) throw new VerbException(1, $"{asked.Errors[0].Message} \"--help\" lists the verbs and what they take.");
