@@ -61,7 +61,6 @@ internal abstract class PortalDb(DbContextOptions options, DatabaseProvider prov
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
-        configurationBuilder.Properties<string>().HaveMaxLength(200);
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32);
         configurationBuilder.Properties<decimal>().HavePrecision(18, 4);
         Provider.Conventions(configurationBuilder);

@@ -125,7 +125,7 @@ internal static class PortalModel
             e.ToTable("Outbox");
             e.HasIndex(m => m.UniqueKey).IsUnique();
             e.HasIndex(m => m.MessageId).IsUnique();
-            e.HasIndex(m => new { m.State, m.DueAt });
+            e.HasIndex(m => new { m.State, m.Class, m.DueAt });
             e.Property(m => m.Text).HasMaxLength(-1);
             e.Property(m => m.Html).HasMaxLength(-1);
         });
@@ -143,9 +143,14 @@ internal static class PortalModel
         });
     }
 
-    /// <summary>Versions, and for what a customer owns: the owner as a concurrency token, and the tie to the customer.</summary>
+    /// <summary>Lengths, versions, and for what a customer owns: the owner as a concurrency token, and the tie to the customer.</summary>
     private static void Everywhere(ModelBuilder model)
     {
+        // Not as a convention of the context: that would win over the attributes.
+        foreach (var text in model.Model.GetEntityTypes().SelectMany(e => e.GetProperties()).Where(p => p.ClrType == typeof(string) && p.GetMaxLength() is null))
+        {
+            text.SetMaxLength(200);
+        }
         foreach (var entity in model.Model.GetEntityTypes().Select(t => t.ClrType).ToList())
         {
             if (entity.IsAssignableTo(typeof(Record)))
