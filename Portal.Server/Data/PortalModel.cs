@@ -126,7 +126,7 @@ internal static class PortalModel
             e.ToTable("Outbox");
             e.HasIndex(m => m.UniqueKey).IsUnique();
             e.HasIndex(m => m.MessageId).IsUnique();
-            e.HasIndex(m => new { m.State, m.DueAt });
+            e.HasIndex(m => new { m.State, m.Class, m.DueAt });
             e.Property(m => m.Text).HasMaxLength(-1);
             e.Property(m => m.Html).HasMaxLength(-1);
         });
@@ -144,7 +144,7 @@ internal static class PortalModel
         });
     }
 
-    /// <summary>Versions, and for what a customer owns: the owner as a concurrency token, and the tie to the customer.</summary>
+    /// <summary>Lengths, versions, and for what a customer owns: the owner as a concurrency token, and the tie to the customer.</summary>
     private static void Everywhere(ModelBuilder model)
     {
         // Not as a convention: that would win over every MaxLength attribute.

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Portal.Server.Files.Pictures;
 using Portal.Server.Hosting;
 using Portal.Shared.Common;
 using static Portal.Shared.Common.Texts;
@@ -24,29 +25,17 @@ internal sealed class FileStore
         Directory.CreateDirectory(folder);
     }
 
-    /// <summary>Takes a file in.</summary>
+    /// <summary>Takes a file in. Nothing stays behind of one that is refused or breaks off.</summary>
     /// <param name="field">The form's field, for the problem.</param>
     public async Task<Outcome<StoredFile>> Save(Upload upload, long mostBytes, string field, CancellationToken cancel)
     {
         var name = FileName.Harmless(upload.Name);
-        await using var content = upload.Open();
-        var bytes = await Read(content, mostBytes, cancel);
-        if (bytes is null)
-        {
-            return Outcome.Invalid(field, T(
-                $"\"{name}\" is larger than {mostBytes / 1024 / 1024} MB. Please choose a smaller file.",
-                $"„{name}“ ist größer als {mostBytes / 1024 / 1024} MB. Bitte wählen Sie eine kleinere Datei."));
-        }
-        if (FileKind.Of(bytes.AsSpan(0, Math.Min(FileKind.HeadLength, bytes.Length))) is not { } kind)
-        {
-            return Outcome.Invalid(field, T(
-                $"\"{name}\" is not a picture or PDF. We can take JPEG, PNG, WebP, GIF, HEIC and PDF.",
-                $"„{name}“ ist weder Bild noch PDF. Wir nehmen JPEG, PNG, WebP, GIF, HEIC und PDF an."));
-        }
-        var clean = PictureCleaner.Clean(kind, bytes);
+        if (upload.Length > mostBytes || await Read(upload, mostBytes, cancel) is not { } bytes) return Outcome.Invalid(field, TooLarge(name, mostBytes));
+        if (FileKind.Of(bytes) is not { } kind) return Outcome.Invalid(field, NotTaken(name));
+        if (PictureCleaner.Clean(kind, bytes) is not { } clean) return Outcome.Invalid(field, NotClean(name));
         var storedAs = $"{Guid.CreateVersion7():N}{kind.Extension}";
         await Write(storedAs, clean, cancel);
-        return new StoredFile(name, kind.ContentType, clean.Length, Convert.ToHexString(SHA256.HashData(clean)), storedAs);
+        return new StoredFile(FileName.Fitting(name, kind), kind.ContentType, clean.Length, Convert.ToHexString(SHA256.HashData(clean)), storedAs);
     }
 
     /// <summary>Opens a stored file for reading; null where it is missing.</summary>
@@ -64,12 +53,20 @@ internal sealed class FileStore
         var path = PathOf(storedAs);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var side = path + ".new";
-        await using (var file = new FileStream(side, FileMode.CreateNew, FileAccess.Write, FileShare.None, 64 * 1024, useAsync: true))
+        try
         {
-            await file.WriteAsync(bytes, cancel);
-            file.Flush(flushToDisk: true);
+            await using (var file = new FileStream(side, FileMode.CreateNew, FileAccess.Write, FileShare.None, 64 * 1024, useAsync: true))
+            {
+                await file.WriteAsync(bytes, cancel);
+                file.Flush(flushToDisk: true);
+            }
+            File.Move(side, path);
         }
-        File.Move(side, path);
+        catch
+        {
+            File.Delete(side);
+            throw;
+        }
     }
 
     /// <summary>Spread over folders by the random end of the name; the beginning is the time and would make few, full ones.</summary>
@@ -79,8 +76,10 @@ internal sealed class FileStore
         return Path.Combine(folder, storedAs[30..32], storedAs);
     }
 
-    private static async Task<byte[]?> Read(Stream content, long most, CancellationToken cancel)
+    /// <returns>Null where there is more than announced and allowed.</returns>
+    private static async Task<byte[]?> Read(Upload upload, long most, CancellationToken cancel)
     {
+        await using var content = upload.Open();
         using var whole = new MemoryStream();
         var buffer = new byte[64 * 1024];
         int read;
@@ -91,4 +90,16 @@ internal sealed class FileStore
         }
         return whole.ToArray();
     }
+
+    private static string TooLarge(string name, long mostBytes) => T(
+        $"\"{name}\" is larger than {mostBytes / 1024 / 1024} MB. Please choose a smaller file.",
+        $"„{name}“ ist größer als {mostBytes / 1024 / 1024} MB. Bitte wählen Sie eine kleinere Datei.");
+
+    private static string NotTaken(string name) => T(
+        $"\"{name}\" is not a picture or PDF. We can take JPEG, PNG, WebP, GIF, HEIC and PDF.",
+        $"„{name}“ ist weder Bild noch PDF. Wir nehmen JPEG, PNG, WebP, GIF, HEIC und PDF an.");
+
+    private static string NotClean(string name) => T(
+        $"\"{name}\" is damaged or unusual, and we cannot take out what it may tell about you, such as where it was taken. Please save it once more as JPEG or PNG.",
+        $"„{name}“ ist beschädigt oder ungewöhnlich, und wir können nicht entfernen, was es vielleicht über Sie verrät, etwa den Aufnahmeort. Bitte speichern Sie es noch einmal als JPEG oder PNG.");
 }

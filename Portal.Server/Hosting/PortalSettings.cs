@@ -81,6 +81,9 @@ internal sealed class MailSettings
     /// <summary>How long a claim on a mail holds after its worker was last heard of.</summary>
     public double LeaseSeconds { get; set; } = 30;
 
+    /// <summary>How many connections to the mail server are open at most.</summary>
+    public int Connections { get; set; } = 4;
+
     /// <summary>Without a host, mails are written and held.</summary>
     public bool IsSet => Host.Length > 0;
 }

@@ -1,125 +1,128 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 using Portal.Server.Data;
 using Portal.Server.Hosting;
 using Portal.Server.Mail.Smtp;
-using Portal.Shared.Common;
 
 namespace Portal.Server.Mail;
 
-/// <summary>The states of mails, each step a committed one. The worker's memory is here, not in the process.</summary>
-internal sealed class MailLedger(Databases databases, Clock clock, PortalSettings settings)
+/// <summary>
+/// The states of mails, each step a committed one. The worker's memory is here, not in the process: a claim on a mail holds for
+/// a while (lease) and is renewed as long as the process lives.
+/// </summary>
+internal sealed partial class MailLedger(Databases databases, Clock clock, PortalSettings settings) : IDisposable
 {
-    public const int MostAttempts = 5;
+    /// <summary>After the first refusal for now, after the second ...: two days in all, as long as a mail is still worth having.</summary>
+    private static readonly double[] BackOffMinutes = [1, 5, 15, 60, 180, 360, 720, 1440];
+
+    public static readonly int MostAttempts = BackOffMinutes.Length + 1;
 
     private readonly string me = $"{Environment.ProcessId}:{Guid.NewGuid():N}";
+    private readonly ConcurrentDictionary<long, bool> held = new();
+    private readonly MailSteps steps = new(databases);
 
     private TimeSpan Lease => TimeSpan.FromSeconds(settings.Mail.LeaseSeconds);
 
-    /// <summary>Claims due mails for a while. Another node's claim is respected until it expires.</summary>
+    /// <summary>Claims due mails. Another node's claim is respected until it expires.</summary>
+    /// <returns>Transactional ones first: a newsletter lets a new password pass.</returns>
     public async Task<IReadOnlyList<OutboxMail>> Claim(int most, CancellationToken cancel)
     {
-        await using (var look = databases.OpenStaff(Actor.System))
-        {
-            if (!await Due(look).AnyAsync(cancel)) return [];
-        }
+        var ids = await DueIds(most, cancel);
+        if (ids.Count == 0) return [];
+        var (now, until) = (clock.Now, clock.Now + Lease);
         var claimed = await databases.WriteAsStaff<List<OutboxMail>>(Actor.System, async db =>
         {
-            var (now, until) = (clock.Now, clock.Now + Lease);
-            var ids = await Due(db).OrderBy(m => m.DueAt).ThenBy(m => m.Id).Take(most).Select(m => m.Id).ToListAsync(cancel);
-            // The condition stands again: on a server another node may have been faster since the look.
-            await db.Mails.Where(m => ids.Contains(m.Id) && m.State == MailState.Pending && (m.LeasedUntil == null || m.LeasedUntil < now))
+            // The condition stands again: another node may have been faster since the look.
+            await Free(db, now).Where(m => ids.Contains(m.Id))
                 .ExecuteUpdateAsync(set => set.SetProperty(m => m.LeasedBy, me).SetProperty(m => m.LeasedUntil, until), cancel);
-            return await db.Mails.AsNoTracking().Where(m => ids.Contains(m.Id) && m.LeasedBy == me).OrderBy(m => m.DueAt).ToListAsync(cancel);
+            return await db.Mails.AsNoTracking().Where(m => ids.Contains(m.Id) && m.LeasedBy == me).ToListAsync(cancel);
         }, cancel);
-        return claimed.Value;
+        foreach (var mail in claimed.Value) held[mail.Id] = true;
+        return [.. claimed.Value.OrderBy(m => ids.IndexOf(m.Id))];
+    }
+
+    /// <summary>How long until a mail comes due, if that is before <paramref name="atMost"/>.</summary>
+    public async Task<TimeSpan> UntilNextDue(TimeSpan atMost, CancellationToken cancel)
+    {
+        await using var db = databases.OpenStaff(Actor.System);
+        var (now, next) = (clock.Now, clock.Now + atMost);
+        foreach (var kind in Enum.GetValues<MailClass>())
+        {
+            var due = await db.Mails.Where(m => m.State == MailState.Pending && m.Class == kind && m.DueAt > now && m.DueAt < next)
+                .OrderBy(m => m.DueAt).Select(m => (DateTimeOffset?)m.DueAt).FirstOrDefaultAsync(cancel);
+            next = due ?? next;
+        }
+        return next - now;
     }
 
     /// <summary>Marks a claimed mail as being sent, before the server hears of it.</summary>
     /// <returns>False where the claim was lost.</returns>
-    public Task<bool> Begin(OutboxMail mail) => Change(mail.Id, MailState.Pending, set => set
-        .SetProperty(m => m.State, MailState.Sending).SetProperty(m => m.Attempts, m => m.Attempts + 1));
+    public async Task<bool> Begin(OutboxMail mail)
+    {
+        var until = clock.Now + Lease;
+        var begun = await steps.Do(db => db.Mails.Where(m => m.Id == mail.Id && m.LeasedBy == me && m.State == MailState.Pending)
+            .ExecuteUpdateAsync(set => set
+                .SetProperty(m => m.State, MailState.Sending).SetProperty(m => m.Attempts, mail.Attempts + 1).SetProperty(m => m.LeasedUntil, until)));
+        if (begun == 0) LetGo(mail);
+        return begun > 0;
+    }
 
     /// <summary>Writes down what became of it.</summary>
     public async Task Settle(OutboxMail mail, SmtpResult result)
     {
-        var (now, reply, attempts) = (clock.Now, Short(result.Reply), mail.Attempts + 1);
-        var state = result.Fate switch
+        var (now, attempts) = (clock.Now, mail.Attempts + 1);
+        var state = StateAfter(mail, result.Fate, attempts);
+        await steps.Do(db => Settling(db, mail, result.Fate).ExecuteUpdateAsync(set =>
         {
-            SmtpFate.Accepted => MailState.Sent,
-            SmtpFate.Refused => MailState.Failed,
-            SmtpFate.Unknown when mail.Class == MailClass.Campaign => MailState.Unknown,
-            _ => attempts >= MostAttempts ? MailState.Failed : MailState.Pending,
-        };
-        var due = state == MailState.Pending ? now + BackOff(attempts) : mail.DueAt;
-        var erase = mail.IsSecret && state == MailState.Sent;
-        await Change(mail.Id, null, set => set
-            .SetProperty(m => m.State, state).SetProperty(m => m.LastReply, reply).SetProperty(m => m.DueAt, due)
-            .SetProperty(m => m.SentAt, state == MailState.Sent ? now : null)
-            .SetProperty(m => m.LeasedBy, (string?)null).SetProperty(m => m.LeasedUntil, (DateTimeOffset?)null)
-            .SetProperty(m => m.Text, m => erase ? "" : m.Text).SetProperty(m => m.Html, m => erase ? "" : m.Html));
+            Free(set.SetProperty(m => m.State, state).SetProperty(m => m.LastReply, MailWords.OneLine(result.Reply)));
+            if (state == MailState.Sent) set.SetProperty(m => m.SentAt, now);
+            if (state == MailState.Sent && mail.IsSecret) set.SetProperty(m => m.Text, "").SetProperty(m => m.Html, "");
+            if (result.Fate == SmtpFate.Unwelcome) set.SetProperty(m => m.Attempts, mail.Attempts);
+            else if (state == MailState.Pending) set.SetProperty(m => m.DueAt, now + BackOff(attempts));
+        }));
+        LetGo(mail);
     }
 
-    /// <summary>Leases that ran out: untouched mails are free again; of those being sent, transactional ones go again, a campaign's become Unknown.</summary>
-    public async Task RecoverExpired(CancellationToken cancel)
+    /// <summary>Lets a claim end by itself: what was not begun is claimed again, what was is recovered.</summary>
+    public void LetGo(OutboxMail mail) => held.TryRemove(mail.Id, out _);
+
+    /// <summary>A little more or less than planned, so that a crowd does not come back as a crowd.</summary>
+    public static TimeSpan BackOff(int attempts) =>
+        TimeSpan.FromMinutes(BackOffMinutes[Math.Min(attempts, BackOffMinutes.Length) - 1]) * (0.75 + Random.Shared.NextDouble() / 2);
+
+    public void Dispose() => steps.Dispose();
+
+    private static MailState StateAfter(OutboxMail mail, SmtpFate fate, int attempts) => fate switch
     {
-        await using (var look = databases.OpenStaff(Actor.System))
-        {
-            var now = clock.Now;
-            if (!await look.Mails.AnyAsync(m => m.State == MailState.Sending && m.LeasedUntil < now, cancel)) return;
-        }
-        await databases.WriteAsStaff<bool>(Actor.System, async db =>
-        {
-            var now = clock.Now;
-            var expired = db.Mails.Where(m => m.State == MailState.Sending && m.LeasedUntil < now);
-            await expired.Where(m => m.Class == MailClass.Campaign).ExecuteUpdateAsync(set => set
-                .SetProperty(m => m.State, MailState.Unknown).SetProperty(m => m.LastReply, "Interrupted while it was being sent.")
-                .SetProperty(m => m.LeasedBy, (string?)null).SetProperty(m => m.LeasedUntil, (DateTimeOffset?)null), cancel);
-            await expired.ExecuteUpdateAsync(set => set
-                .SetProperty(m => m.State, MailState.Pending).SetProperty(m => m.LastReply, "Interrupted while it was being sent; it goes again.")
-                .SetProperty(m => m.LeasedBy, (string?)null).SetProperty(m => m.LeasedUntil, (DateTimeOffset?)null), cancel);
-            return true;
-        }, cancel);
-    }
+        SmtpFate.Accepted => MailState.Sent,
+        SmtpFate.Refused => MailState.Failed,
+        SmtpFate.Unwelcome => MailState.Pending,
+        SmtpFate.Unknown when mail.Class == MailClass.Campaign => MailState.Unknown,
+        _ => attempts >= MostAttempts ? MailState.Failed : MailState.Pending,
+    };
 
-    /// <summary>Extends this worker's claims while it sends.</summary>
-    public async Task KeepLeases(CancellationToken cancel)
+    /// <summary>That it was taken is known for sure and stands, even if the claim was lost meanwhile; anything else only with the claim.</summary>
+    private IQueryable<OutboxMail> Settling(StaffDb db, OutboxMail mail, SmtpFate fate) =>
+        db.Mails.Where(m => m.Id == mail.Id && (fate == SmtpFate.Accepted || m.LeasedBy == me));
+
+    private async Task<List<long>> DueIds(int most, CancellationToken cancel)
     {
-        try
-        {
-            while (true)
-            {
-                await Task.Delay(Lease / 3, cancel);
-                var until = clock.Now + Lease;
-                await Mine(db => db.Mails.Where(m => m.LeasedBy == me).ExecuteUpdateAsync(set => set.SetProperty(m => m.LeasedUntil, until), CancellationToken.None));
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The batch is done.
-        }
-    }
-
-    /// <summary>Gives back what was claimed and not begun.</summary>
-    public Task Release(CancellationToken cancel) => Mine(db => db.Mails.Where(m => m.LeasedBy == me && m.State == MailState.Pending)
-        .ExecuteUpdateAsync(set => set.SetProperty(m => m.LeasedBy, (string?)null).SetProperty(m => m.LeasedUntil, (DateTimeOffset?)null), cancel));
-
-    /// <summary>1, 4, 9, 16 minutes, each with a quarter of chance, so that a crowd does not come back as a crowd.</summary>
-    public static TimeSpan BackOff(int attempts) => TimeSpan.FromMinutes(attempts * attempts) * (0.75 + Random.Shared.NextDouble() / 2);
-
-    private IQueryable<OutboxMail> Due(StaffDb db)
-    {
+        await using var db = databases.OpenStaff(Actor.System);
         var now = clock.Now;
-        return db.Mails.Where(m => m.State == MailState.Pending && m.DueAt <= now && (m.LeasedUntil == null || m.LeasedUntil < now));
+        var ids = new List<long>();
+        foreach (var kind in new[] { MailClass.Transactional, MailClass.Campaign })
+        {
+            if (ids.Count == most) break;
+            ids.AddRange(await Free(db, now).Where(m => m.Class == kind && m.DueAt <= now)
+                .OrderBy(m => m.DueAt).ThenBy(m => m.Id).Take(most - ids.Count).Select(m => m.Id).ToListAsync(cancel));
+        }
+        return ids;
     }
 
-    private Task<bool> Change(long id, MailState? from, Action<Microsoft.EntityFrameworkCore.Query.UpdateSettersBuilder<OutboxMail>> set) =>
-        Mine(db => db.Mails.Where(m => m.Id == id && m.LeasedBy == me && (from == null || m.State == from)).ExecuteUpdateAsync(set, CancellationToken.None));
+    private static IQueryable<OutboxMail> Free(StaffDb db, DateTimeOffset now) =>
+        db.Mails.Where(m => m.State == MailState.Pending && (m.LeasedUntil == null || m.LeasedUntil < now));
 
-    private async Task<bool> Mine(Func<StaffDb, Task<int>> change)
-    {
-        var outcome = await databases.WriteAsStaff<int>(Actor.System, async db => await change(db), CancellationToken.None);
-        return outcome.Value > 0;
-    }
-
-    private static string Short(string text) => text.Length > 500 ? text[..500] : text;
+    private static void Free(UpdateSettersBuilder<OutboxMail> set) =>
+        set.SetProperty(m => m.LeasedBy, (string?)null).SetProperty(m => m.LeasedUntil, (DateTimeOffset?)null);
 }

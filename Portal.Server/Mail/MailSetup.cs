@@ -1,3 +1,6 @@
+using Portal.Server.Hosting;
+using Portal.Server.Mail.Smtp;
+
 namespace Portal.Server.Mail;
 
 /// <summary>Mail: the outbox, and the worker that empties it.</summary>
@@ -9,6 +12,9 @@ internal static class MailSetup
         services.AddSingleton<Outbox>();
         services.AddSingleton<MailLedger>();
         services.AddSingleton<MailStatus>();
+        services.AddSingleton<MailPress>();
+        services.AddSingleton(s => new SmtpServer(s.GetRequiredService<PortalSettings>().Mail));
+        services.AddSingleton<MailSender>();
         services.AddHostedService<MailWorker>();
         services.AddScoped<Portal.Shared.Mail.IOutboxDesk, OutboxDesk>();
     }

@@ -1,116 +1,104 @@
 using System.Threading.Channels;
-using Portal.Server.Data;
-using Portal.Server.Hosting;
-using Portal.Server.Mail.Smtp;
 
 namespace Portal.Server.Mail;
 
 /// <summary>
-/// Sends what is due. Woken by the outbox and at the latest every few seconds. A mail is claimed for a while (lease), marked
-/// Sending before the server hears of it, and marked with its fate after; so whatever ends the program, the next start knows
-/// which mails are untouched and which single one a connection was speaking about.
+/// Sees to it that what is due is sent: claims it and hands it on. Woken by the outbox, by the time the next mail comes due, and
+/// now and then to look for what other processes wrote. Whatever ends the program, the states tell the next start which mails are
+/// untouched and which single one a connection was speaking about.
 /// </summary>
-internal sealed partial class MailWorker(MailLedger ledger, Outbox outbox, MailStatus status, PortalSettings settings, MailSignal signal, ILogger<MailWorker> log)
-    : BackgroundService
+internal sealed partial class MailWorker(MailLedger ledger, MailSender sender, MailStatus status, MailSignal signal, ILogger<MailWorker> log)
+    : BackgroundService, IHostedLifecycleService
 {
-    private const int Connections = 2, Batch = 50;
-    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(5), FirstPause = TimeSpan.FromSeconds(5), LongestPause = TimeSpan.FromSeconds(30);
+    private const int Batch = 40;
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(15), WithoutDatabase = TimeSpan.FromSeconds(5);
+
+    private readonly CancellationTokenSource leaving = new();
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Comes before the other services are stopped, so that the mails in hand have all the time there is.</summary>
+    public Task StoppingAsync(CancellationToken cancellationToken) => leaving.CancelAsync();
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        leaving.Dispose();
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (!settings.Mail.IsSet)
+        if (status.IsHeld)
         {
-            status.Held();
+            Held(log);
             return;
         }
-        var pause = FirstPause;
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                var sent = await SendDue(stoppingToken);
-                pause = FirstPause;
-                if (!sent) await signal.Wait(Idle, stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception e)
-            {
-                // The server is away, or the database is: nothing is lost, it waits and tries again.
-                status.Failed(e is SmtpUnavailableException ? e.Message : e.GetType().Name);
-                Trouble(log, e);
-                await Task.Delay(pause, stoppingToken).ContinueWith(_ => { }, TaskScheduler.Default);
-                pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
-            }
-        }
-    }
-
-    /// <returns>True where there was something to send.</returns>
-    private async Task<bool> SendDue(CancellationToken cancel)
-    {
-        await ledger.RecoverExpired(cancel);
-        var claimed = await ledger.Claim(Batch, cancel);
-        if (claimed.Count == 0) return false;
-        var queue = Channel.CreateUnbounded<OutboxMail>();
-        foreach (var mail in claimed) queue.Writer.TryWrite(mail);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, leaving.Token);
+        using var beat = new CancellationTokenSource();
+        var queue = Channel.CreateBounded<OutboxMail>(Batch);
+        var (sending, heart) = (sender.Run(queue.Reader, either.Token), ledger.KeepLeases(beat.Token));
+        while (!either.IsCancellationRequested) await Round(queue.Writer, either.Token);
         queue.Writer.Complete();
-        using var beat = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var heart = ledger.KeepLeases(beat.Token);
+        await sending;
+        await beat.CancelAsync();
+        await heart;
+        await Leave();
+    }
+
+    private async Task Round(ChannelWriter<OutboxMail> queue, CancellationToken stop)
+    {
         try
         {
-            await Task.WhenAll(Enumerable.Range(0, Math.Min(Connections, claimed.Count)).Select(_ => Converse(queue.Reader, cancel)));
+            var wait = await HandOn(queue, stop);
+            if (wait > TimeSpan.Zero) await signal.Wait(wait, stop);
         }
-        finally
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            await beat.CancelAsync();
-            await heart;
-            await ledger.Release(CancellationToken.None);
+            // The program ends.
         }
-        return true;
+        catch (Exception e)
+        {
+            WithoutTheDatabase(log, e);
+            await Task.Delay(WithoutDatabase, stop).ContinueWith(_ => { }, TaskScheduler.Default);
+        }
     }
 
-    /// <summary>One connection after the other until the queue is empty. A stop lets the mail in hand finish.</summary>
-    private async Task Converse(ChannelReader<OutboxMail> queue, CancellationToken cancel)
+    /// <returns>How long there is nothing to do.</returns>
+    private async Task<TimeSpan> HandOn(ChannelWriter<OutboxMail> queue, CancellationToken stop)
     {
-        SmtpConnection? connection = null;
+        if (status.Pause is var pause && pause > TimeSpan.Zero) return pause < Idle ? pause : Idle;
+        await ledger.RecoverExpired(stop);
+        var mails = await ledger.Claim(status.IsClear ? Batch : 1, stop);
+        if (mails.Count == 0) return await ledger.UntilNextDue(Idle, stop);
+        if (!status.IsClear)
+        {
+            // One mail finds out how things are; the crowd waits for what it hears.
+            foreach (var mail in mails) await sender.Try(mail, stop);
+            return TimeSpan.Zero;
+        }
+        foreach (var mail in mails) await queue.WriteAsync(mail, stop);
+        return TimeSpan.Zero;
+    }
+
+    private async Task Leave()
+    {
         try
         {
-            while (!cancel.IsCancellationRequested && queue.TryRead(out var mail))
-            {
-                if (connection is not { IsUsable: true })
-                {
-                    if (connection is not null) await connection.DisposeAsync();
-                    connection = await SmtpConnection.Open(settings.Mail, cancel);
-                }
-                await SendOne(connection, mail);
-            }
+            await ledger.GiveBackAll();
         }
-        finally
+        catch (Exception e)
         {
-            if (connection is not null) await connection.DisposeAsync();
+            WithoutTheDatabase(log, e);
         }
     }
 
-    private async Task SendOne(SmtpConnection connection, OutboxMail mail)
-    {
-        if (!MailboxAddress.TryParse(mail.Recipient, out var to))
-        {
-            await ledger.Settle(mail, new SmtpResult(SmtpFate.Refused, "The address cannot be written to."));
-            return;
-        }
-        if (!await ledger.Begin(mail)) return;
-        var (text, html) = outbox.Open(mail);
-        var from = MailboxAddress.TryParse(settings.Mail.From, out var sender) ? sender : settings.Mail.From;
-        var data = MimeMessage.Write(
-            new MailboxAddress(settings.Company.Name, from), new MailboxAddress(mail.RecipientName, to), mail.Subject, mail.MessageId,
-            mail.CreatedAt, text, html);
-        var result = await connection.Send(from, to, data, CancellationToken.None);
-        await ledger.Settle(mail, result);
-        status.Spoke(result.Reply);
-    }
+    [LoggerMessage(LogLevel.Warning, "No mail server is set (Portal:Mail:Host): mails are written and kept, none is sent")]
+    private static partial void Held(ILogger log);
 
-    [LoggerMessage(LogLevel.Warning, "Mails wait: the mail server or the database cannot be used")]
-    private static partial void Trouble(ILogger log, Exception e);
+    [LoggerMessage(LogLevel.Warning, "Mails wait: the database cannot be used")]
+    private static partial void WithoutTheDatabase(ILogger log, Exception e);
 }

@@ -24,7 +24,7 @@ internal sealed class OutboxDesk(Databases databases, CurrentActor current, Cloc
         async Task<Tally> Count(OutboxFilter filter) => new(await Filtered(db, filter).Take(Tally.Limit + 1).CountAsync(cancel));
         return new OutboxState(
             status.IsHeld, await Count(OutboxFilter.Waiting), await Count(OutboxFilter.Failed), await Count(OutboxFilter.Unknown),
-            status.LastSpoken?.At, status.Trouble?.Error);
+            status.LastSpoken?.At, status.Trouble is null ? null : status.Say());
     }
 
     public async Task<OutboxLetter?> Read(string messageId, CancellationToken cancel)
@@ -70,7 +70,7 @@ internal sealed class OutboxDesk(Databases databases, CurrentActor current, Cloc
 
     private static OutboxRow Show(OutboxRecord r) => new(
         r.MessageId, r.Kind, r.About, r.Recipient, r.Subject, Standing(r.State), r.Attempts, r.CreatedAt, r.SentAt,
-        r.State == MailState.Pending ? r.DueAt : null, r.LastReply);
+        r.State == MailState.Pending ? r.DueAt : null, MailWords.Show(r.LastReply));
 
     private static MailStanding Standing(MailState state) => state switch
     {

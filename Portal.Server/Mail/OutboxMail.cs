@@ -41,13 +41,13 @@ internal sealed class OutboxMail
     [MaxLength(40), Impersonal]
     public string About { get; init; } = "";
 
-    [MaxLength(254), Personal("Delivering the mail", OnErasure.Clear)]
+    [MaxLength(MaxRecipient), Personal("Delivering the mail", OnErasure.Clear)]
     public required string Recipient { get; init; }
 
-    [MaxLength(200), Personal("Addressing the recipient", OnErasure.Clear)]
+    [MaxLength(MaxName), Personal("Addressing the recipient", OnErasure.Clear)]
     public string RecipientName { get; init; } = "";
 
-    [MaxLength(300), Personal("Saying what the mail is about", OnErasure.Clear)]
+    [MaxLength(MaxSubject), Personal("Saying what the mail is about", OnErasure.Clear)]
     public required string Subject { get; init; }
 
     [MaxLength(MaxBody), Personal("The mail", OnErasure.Clear)]
@@ -80,5 +80,5 @@ internal sealed class OutboxMail
 
     public DateTimeOffset? SentAt { get; set; }
 
-    public const int MaxBody = 200_000;
+    public const int MaxRecipient = 254, MaxName = 200, MaxSubject = 300, MaxBody = 200_000;
 }

@@ -10,13 +10,14 @@ internal static partial class MailText
     public static string DecodeWords(string value) => EncodedWord().Replace(Gap().Replace(value, "$1$2"),
         m => Encoding.UTF8.GetString(Convert.FromBase64String(m.Groups[1].Value)));
 
+    /// <summary>A part's text, with line feeds.</summary>
     public static string Part(string data, string type)
     {
         var start = data.IndexOf($"Content-Type: {type}", StringComparison.Ordinal);
         if (start < 0) return "";
         var body = data.IndexOf("\r\n\r\n", start, StringComparison.Ordinal) + 4;
         var end = data.IndexOf("\r\n--=_", body, StringComparison.Ordinal);
-        return DecodeQuoted(data[body..end]);
+        return DecodeQuoted(data[body..end]).ReplaceLineEndings("\n");
     }
 
     private static string DecodeQuoted(string text)

@@ -1,13 +1,18 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace Portal.Tests.Support;
 
 /// <summary>A mail as the sink took it.</summary>
-internal sealed record SunkMail(string From, string To, string Data)
+/// <param name="Raw">Every byte between DATA and the final dot, the stuffed dots undone.</param>
+/// <param name="Connection">The number of the connection it came over.</param>
+internal sealed record SunkMail(string From, string To, byte[] Raw, int Connection)
 {
+    public string Data { get; } = Encoding.UTF8.GetString(Raw);
+
     public string Header(string name)
     {
         var head = Data[..Data.IndexOf("\r\n\r\n", StringComparison.Ordinal)].Replace("\r\n ", " ", StringComparison.Ordinal);
@@ -26,25 +31,39 @@ internal sealed record SunkMail(string From, string To, string Data)
 }
 
 /// <summary>
-/// A recording mail server that speaks the protocol, with PIPELINING, and can be told to answer a step otherwise or to pause.
+/// A recording mail server that speaks the protocol, with PIPELINING, TLS and sign-in, and can be told to answer a step
+/// otherwise, to pause, or to hang up. A mail counts as taken when its final dot was read.
 /// </summary>
 internal sealed class SmtpSink : IAsyncDisposable
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    /// <summary>As an answer: the connection is cut without a word.</summary>
+    public const string HangUp = "";
+
     private readonly CancellationTokenSource stop = new();
-    private readonly Task accepting;
+    private TcpListener listener = new(IPAddress.Loopback, 0);
+    private Task accepting;
+    private int connections;
 
     public SmtpSink()
     {
         listener.Start();
-        accepting = Accept();
+        Port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        accepting = Accept(listener);
     }
 
-    public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
+    public int Port { get; }
+
+    /// <summary>How many connections were made.</summary>
+    public int Connections => connections;
 
     public ConcurrentQueue<SunkMail> Mails { get; } = new();
 
     public ConcurrentQueue<string> Commands { get; } = new();
+
+    /// <summary>What the client did that the protocol does not allow.</summary>
+    public ConcurrentQueue<string> Violations { get; } = new();
+
+    public string Greeting { get; set; } = "220 sink";
 
     /// <summary>Answers a command line in place of the usual reply; null leaves the usual.</summary>
     public Func<string, string?> Answer { get; set; } = _ => null;
@@ -55,7 +74,21 @@ internal sealed class SmtpSink : IAsyncDisposable
     /// <summary>Answers a taken message in place of 250.</summary>
     public Func<SunkMail, string?> DataReply { get; set; } = _ => null;
 
+    /// <summary>Hangs up in the middle of a message, after so many bytes.</summary>
+    public int? CutDataAfter { get; set; }
+
     public string Offers { get; set; } = "PIPELINING\n8BITMIME\nSMTPUTF8";
+
+    /// <summary>Offers STARTTLS with it, or speaks TLS from the first byte.</summary>
+    public X509Certificate2? Certificate { get; set; }
+
+    public bool SpeaksTlsAtOnce { get; set; }
+
+    /// <summary>Slipped in behind the answer to STARTTLS, unencrypted.</summary>
+    public string Injection { get; set; } = "";
+
+    /// <summary>Without this sign-in no mail is taken.</summary>
+    public (string User, string Password)? Login { get; set; }
 
     public async Task<SunkMail> Next(Func<SunkMail, bool> wanted, double seconds = 15)
     {
@@ -68,92 +101,41 @@ internal sealed class SmtpSink : IAsyncDisposable
         throw new TimeoutException($"No such mail within {seconds} s. There are: {string.Join("; ", Mails.Select(m => $"{m.To}: {m.Subject}"))}");
     }
 
+    /// <summary>From now on connections are refused; those that are open stay.</summary>
+    public async Task Close()
+    {
+        listener.Stop();
+        await accepting;
+    }
+
+    /// <summary>Takes connections again.</summary>
+    public void Reopen()
+    {
+        listener = new TcpListener(IPAddress.Loopback, Port);
+        listener.Start();
+        accepting = Accept(listener);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();
-        listener.Stop();
-        await accepting;
+        await Close();
         stop.Dispose();
     }
 
-    private async Task Accept()
+    private async Task Accept(TcpListener from)
     {
         try
         {
-            while (true) _ = Talk(await listener.AcceptTcpClientAsync(stop.Token));
+            while (true)
+            {
+                var client = await from.AcceptTcpClientAsync(stop.Token);
+                _ = new SmtpSinkSession(this, client, Interlocked.Increment(ref connections)).Talk(stop.Token);
+            }
         }
         catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
         {
             // Closed.
         }
     }
-
-    private async Task Talk(TcpClient client)
-    {
-        try
-        {
-            using var owned = client;
-            client.NoDelay = true;
-            var stream = client.GetStream();
-            using var reader = new StreamReader(stream, Encoding.UTF8, false, 64 * 1024);
-            string from = "", to = "";
-            async Task Say(string line) => await stream.WriteAsync(Encoding.UTF8.GetBytes(line + "\r\n"), stop.Token);
-            await Say("220 sink");
-            while (await reader.ReadLineAsync(stop.Token) is { } line)
-            {
-                Commands.Enqueue(line);
-                var verb = line.Split(' ')[0].ToUpperInvariant();
-                if (Answer(line) is { } answer)
-                {
-                    await Say(answer);
-                    if (answer.StartsWith("421", StringComparison.Ordinal)) return;
-                    continue;
-                }
-                switch (verb)
-                {
-                    case "EHLO":
-                        var lines = new[] { "sink" }.Concat(Offers.Split('\n', StringSplitOptions.RemoveEmptyEntries)).ToArray();
-                        for (var i = 0; i < lines.Length; i++) await Say($"250{(i == lines.Length - 1 ? ' ' : '-')}{lines[i]}");
-                        break;
-                    case "MAIL":
-                        from = Between(line);
-                        await Say("250 ok");
-                        break;
-                    case "RCPT":
-                        to = Between(line);
-                        await Say("250 ok");
-                        break;
-                    case "DATA":
-                        await Say("354 go on");
-                        var mail = new SunkMail(from, to, await Body(reader));
-                        Mails.Enqueue(mail);
-                        await AfterData(mail);
-                        await Say(DataReply(mail) ?? "250 taken");
-                        break;
-                    case "QUIT":
-                        await Say("221 bye");
-                        return;
-                    default:
-                        await Say("250 ok");
-                        break;
-                }
-            }
-        }
-        catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException)
-        {
-            // The other side left.
-        }
-    }
-
-    private async Task<string> Body(StreamReader reader)
-    {
-        var data = new StringBuilder();
-        while (await reader.ReadLineAsync(stop.Token) is { } line && line != ".")
-        {
-            data.Append(line.StartsWith('.') ? line[1..] : line).Append("\r\n");
-        }
-        return data.ToString();
-    }
-
-    private static string Between(string line) => line[(line.IndexOf('<', StringComparison.Ordinal) + 1)..line.IndexOf('>', StringComparison.Ordinal)];
 }

@@ -4,7 +4,7 @@ using Portal.Shared.Common;
 using Portal.Shared.Mail;
 using Portal.Tests.Support;
 
-namespace Portal.Tests.Outbox;
+namespace Portal.Tests.Mail;
 
 /// <summary>The outbox as staff see it.</summary>
 public sealed class OutboxDeskTests

@@ -1,0 +1,175 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+using Portal.Server.Mail.Smtp;
+
+namespace Portal.Tests.Mail;
+
+/// <summary>What the message writer writes is read back by a reader that was written elsewhere: Python's email package.</summary>
+public sealed class MessageTests
+{
+    private static readonly string[] Headers =
+        ["From", "To", "Subject", "Date", "Message-ID", "List-Unsubscribe", "Auto-Submitted", "MIME-Version", "Content-Type"];
+
+    [Fact]
+    public async Task Whatever_is_written_is_read_as_it_was_meant()
+    {
+        var messages = Enumerable.Range(0, 2000).Select(i => Any(new AnyText(i), i)).ToList();
+        var written = messages.Select(MimeMessage.Write).ToList();
+        Assert.All(written, AssertFitsTheWire);
+        var read = await ReadByPython(written);
+        Assert.Equal(messages.Count, read.Count);
+        for (var i = 0; i < messages.Count; i++) AssertSame(messages[i], read[i]);
+    }
+
+    [Fact]
+    public void Stuffed_dots_come_back_as_they_were()
+    {
+        foreach (var body in new[] { ".", "..", "a\r\n.\r\nb\r\n", ".\r\n.\r\n", "", "no end", "..x\r\n.", "\r\n.\r\n" })
+        {
+            var stuffed = Encoding.ASCII.GetString(SmtpText.Stuffed(Encoding.ASCII.GetBytes(body)));
+            Assert.True(stuffed.Length == 0 || stuffed.EndsWith("\r\n", StringComparison.Ordinal));
+            Assert.DoesNotContain(".", stuffed.Split("\r\n"));
+            var back = string.Concat(stuffed.Split("\r\n").SkipLast(1).Select(l => (l.StartsWith('.') ? l[1..] : l) + "\r\n"));
+            Assert.Equal(body.Length == 0 || body.EndsWith("\r\n", StringComparison.Ordinal) ? body : body + "\r\n", back);
+        }
+    }
+
+    [Fact]
+    public void A_name_beyond_ASCII_before_the_at_stands_as_it_is()
+    {
+        Assert.True(MailboxAddress.TryParse("märia@sink.example", out var address));
+        var data = MimeMessage.Write(Any(new AnyText(1), 1) with { To = new MailboxAddress("Mä", address) });
+        Assert.Contains("\r\n <märia@sink.example>\r\n", Encoding.UTF8.GetString(data));
+    }
+
+    [Theory]
+    [InlineData("a\r\nb@sink.example")]
+    [InlineData("")]
+    [InlineData("a b@sink.example")]
+    [InlineData("a>b@sink.example")]
+    [InlineData("ä@sink.example")]
+    public void A_Message_ID_that_cannot_be_one_is_refused(string id) =>
+        Assert.Throws<FormatException>(() => MimeMessage.Write(Any(new AnyText(1), 1) with { MessageId = id }));
+
+    [Theory]
+    [InlineData("List-Unsubscribe", "<https://x.example>\r\nBcc: evil@evil.example")]
+    [InlineData("List-Unsubscribe", "<https://ü.example>")]
+    [InlineData("X-A: b\r\nBcc", "evil@evil.example")]
+    public void A_further_header_that_is_not_plain_is_refused(string name, string value) =>
+        Assert.Throws<FormatException>(() => MimeMessage.Write(Any(new AnyText(1), 1) with { Headers = [(name, value)] }));
+
+    [Theory]
+    [InlineData("maria@alfreds.example", "maria@alfreds.example")]
+    [InlineData("o'neil+tag@sub.alfreds.example", "o'neil+tag@sub.alfreds.example")]
+    [InlineData("m@MÜLLER.example", "m@xn--mller-kva.example")]
+    [InlineData("märia@alfreds.example", "märia@alfreds.example")]
+    public void An_address_is_understood(string given, string mailbox)
+    {
+        Assert.True(MailboxAddress.TryParse(given, out var understood));
+        Assert.Equal(mailbox, understood);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("@alfreds.example")]
+    [InlineData("maria@")]
+    [InlineData("maria")]
+    [InlineData("maria@alfreds.example\r\nRCPT TO:<evil@evil.example>")]
+    [InlineData("maria\n@alfreds.example")]
+    [InlineData("maria@alfreds.example>")]
+    [InlineData("<maria@alfreds.example>")]
+    [InlineData("Maria <maria@alfreds.example>")]
+    [InlineData("maria@alfreds.example, evil@evil.example")]
+    [InlineData("evil@evil.example@alfreds.example")]
+    [InlineData("ma ria@alfreds.example")]
+    [InlineData("ma\tria@alfreds.example")]
+    [InlineData("\"maria\"@alfreds.example")]
+    [InlineData("\"a> SIZE=1\"@alfreds.example")]
+    [InlineData("maria..x@alfreds.example")]
+    [InlineData(".maria@alfreds.example")]
+    [InlineData("ma\u2028ria@alfreds.example")]
+    [InlineData("ma\u0085ria@alfreds.example")]
+    [InlineData("ma\u200bria@alfreds.example")]
+    [InlineData("ma\u202eria@alfreds.example")]
+    [InlineData("ma\0ria@alfreds.example")]
+    [InlineData("ma\ud800ria@alfreds.example")]
+    [InlineData("maria@alfreds\ud800.example")]
+    [InlineData("maria@alfreds..example")]
+    [InlineData("maria@alfreds.example.")]
+    [InlineData("maria@[127.0.0.1]")]
+    [InlineData("maria@al freds.example")]
+    [InlineData("maria@alfreds.example ")]
+    public void An_address_that_could_end_a_command_or_cannot_be_is_refused(string given) => Assert.False(MailboxAddress.TryParse(given, out _));
+
+    [Fact]
+    public void An_address_that_is_too_long_is_refused()
+    {
+        Assert.True(MailboxAddress.TryParse(new string('a', 64) + "@alfreds.example", out _));
+        Assert.False(MailboxAddress.TryParse(new string('a', 65) + "@alfreds.example", out _));
+        Assert.False(MailboxAddress.TryParse(new string('ä', 33) + "@alfreds.example", out _));
+        Assert.False(MailboxAddress.TryParse("a@" + string.Join('.', Enumerable.Repeat(new string('l', 60), 5)), out _));
+    }
+
+    private static MessageParts Any(AnyText text, int number)
+    {
+        Assert.True(MailboxAddress.TryParse(text.Address(), out var from));
+        Assert.True(MailboxAddress.TryParse(text.Address(), out var to));
+        return new MessageParts(
+            new MailboxAddress(text.Next(3), from), new MailboxAddress(text.Next(5), to), text.Next(6), $"{Guid.NewGuid():N}@portal.example",
+            new DateTimeOffset(2026, 1 + text.Below(12), 1 + text.Below(28), text.Below(24), text.Below(60), 7, TimeSpan.FromHours(number % 3)),
+            text.Next(12), text.Next(12), [("List-Unsubscribe", $"<https://portal.example/u/{number}>")]);
+    }
+
+    private static void AssertFitsTheWire(byte[] data)
+    {
+        Assert.All(Encoding.Latin1.GetString(data).Split("\r\n"), line =>
+        {
+            Assert.True(line.Length <= 300, line);
+            Assert.True(line.Length <= 76 || line.StartsWith(" <", StringComparison.Ordinal) || line.StartsWith("From: <", StringComparison.Ordinal)
+                || line.StartsWith("To: <", StringComparison.Ordinal) || line.StartsWith("Content-Type", StringComparison.Ordinal) || line.StartsWith("Message-ID", StringComparison.Ordinal)
+                || line.StartsWith("From: \"", StringComparison.Ordinal) || line.StartsWith("To: \"", StringComparison.Ordinal), line);
+            Assert.All(line, c => Assert.InRange(c, ' ', '~'));
+        });
+    }
+
+    private static void AssertSame(MessageParts sent, JsonElement read)
+    {
+        Assert.Equal(Headers, Strings(read, "headers"));
+        Assert.Equal(OneLine(sent.Subject), read.GetProperty("subject").GetString());
+        Assert.Equal(OneLine(sent.Subject), read.GetProperty("strictSubject").GetString());
+        Assert.Equal([OneLine(sent.From.Name), sent.From.Address], Strings(read, "from"));
+        Assert.Equal([OneLine(sent.To.Name), sent.To.Address], Strings(read, "to"));
+        Assert.Equal([sent.To.Address], Strings(read, "recipients"));
+        Assert.Equal(sent.Date.ToUnixTimeSeconds(), read.GetProperty("date").GetInt64());
+        Assert.Equal($"<{sent.MessageId}>", read.GetProperty("messageId").GetString());
+        Assert.Equal(["1.0", "multipart/alternative", "text/plain", "text/html"], Strings(read, "mime"));
+        Assert.Equal(Lines(sent.Text), read.GetProperty("text").GetString());
+        Assert.Equal(Lines(sent.Html), read.GetProperty("html").GetString());
+        Assert.Empty(Strings(read, "defects"));
+    }
+
+    /// <summary>A header is one line: what breaks lines is a space in it. A broken letter is marked.</summary>
+    private static string OneLine(string text) =>
+        Whole(string.Concat(text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c)).Trim());
+
+    private static string Lines(string text) =>
+        Whole(text).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace("\n", "\r\n", StringComparison.Ordinal);
+
+    private static string Whole(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+
+    private static IEnumerable<string?> Strings(JsonElement read, string name) => read.GetProperty(name).EnumerateArray().Select(v => v.GetString());
+
+    private static async Task<List<JsonElement>> ReadByPython(IEnumerable<byte[]> messages)
+    {
+        var script = Path.Combine(AppContext.BaseDirectory, "Mail", "read_mail.py");
+        using var python = Process.Start(new ProcessStartInfo("python3", ["-X", "utf8", script]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var (output, errors) = (python.StandardOutput.ReadToEndAsync(), python.StandardError.ReadToEndAsync());
+        foreach (var message in messages) await python.StandardInput.WriteLineAsync(Convert.ToBase64String(message));
+        python.StandardInput.Close();
+        var lines = (await output).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        await python.WaitForExitAsync();
+        Assert.True(python.ExitCode == 0, await errors);
+        return [.. lines.Select(l => JsonDocument.Parse(l).RootElement)];
+    }
+}
