@@ -259,6 +259,8 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
+                    b.HasIndex("IsDemo");
+
                     b.HasIndex("NormalizedEmail")
                         .IsUnique()
                         .HasDatabaseName("EmailIndex");
@@ -1648,7 +1650,7 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                     b.HasIndex("UniqueKey")
                         .IsUnique();
 
-                    b.HasIndex("State", "DueAt");
+                    b.HasIndex("State", "Class", "DueAt");
 
                     b.ToTable("Outbox", (string)null);
                 });

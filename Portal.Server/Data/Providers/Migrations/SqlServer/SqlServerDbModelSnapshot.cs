@@ -262,6 +262,8 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("IsDemo");
+
                     b.HasIndex("NormalizedEmail")
                         .IsUnique()
                         .HasDatabaseName("EmailIndex")
@@ -1689,7 +1691,7 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                     b.HasIndex("UniqueKey")
                         .IsUnique();
 
-                    b.HasIndex("State", "DueAt");
+                    b.HasIndex("State", "Class", "DueAt");
 
                     b.ToTable("Outbox", (string)null);
                 });

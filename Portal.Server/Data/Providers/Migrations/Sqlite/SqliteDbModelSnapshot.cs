@@ -246,6 +246,8 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("IsDemo");
+
                     b.HasIndex("NormalizedEmail")
                         .IsUnique()
                         .HasDatabaseName("EmailIndex");
@@ -1594,7 +1596,7 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                     b.HasIndex("UniqueKey")
                         .IsUnique();
 
-                    b.HasIndex("State", "DueAt");
+                    b.HasIndex("State", "Class", "DueAt");
 
                     b.ToTable("Outbox", (string)null);
                 });

@@ -11,7 +11,7 @@ using Portal.Server.Data.Providers;
 namespace Portal.Server.Data.Providers.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122032846_AppendOnly")]
+    [Migration("20261122041840_AppendOnly")]
     partial class AppendOnly
     {
         /// <inheritdoc />
@@ -248,6 +248,8 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("IsDemo");
 
                     b.HasIndex("NormalizedEmail")
                         .IsUnique()
@@ -1597,7 +1599,7 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                     b.HasIndex("UniqueKey")
                         .IsUnique();
 
-                    b.HasIndex("State", "DueAt");
+                    b.HasIndex("State", "Class", "DueAt");
 
                     b.ToTable("Outbox", (string)null);
                 });

@@ -12,7 +12,7 @@ using Portal.Server.Data.Providers;
 namespace Portal.Server.Data.Providers.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDb))]
-    [Migration("20261122032807_Base")]
+    [Migration("20261122041802_Base")]
     partial class Base
     {
         /// <inheritdoc />
@@ -264,6 +264,8 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                         .HasColumnType("nvarchar(256)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("IsDemo");
 
                     b.HasIndex("NormalizedEmail")
                         .IsUnique()
@@ -1692,7 +1694,7 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                     b.HasIndex("UniqueKey")
                         .IsUnique();
 
-                    b.HasIndex("State", "DueAt");
+                    b.HasIndex("State", "Class", "DueAt");
 
                     b.ToTable("Outbox", (string)null);
                 });

@@ -1175,9 +1175,9 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Outbox_State_DueAt",
+                name: "IX_Outbox_State_Class_DueAt",
                 table: "Outbox",
-                columns: new[] { "State", "DueAt" });
+                columns: new[] { "State", "Class", "DueAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Outbox_UniqueKey",
@@ -1269,6 +1269,11 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                 column: "NormalizedEmail",
                 unique: true,
                 filter: "[NormalizedEmail] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Users_IsDemo",
+                table: "Users",
+                column: "IsDemo");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Users_StaffId",
