@@ -8,6 +8,9 @@ internal sealed class PortalSettings
     /// <summary>How people reach the portal. Links in mails are made from it, never from a request.</summary>
     public string PublicUrl { get; set; } = "http://localhost:5080";
 
+    /// <summary>Proxies on other machines whose X-Forwarded-For is believed: addresses and networks, separated by commas.</summary>
+    public string Proxies { get; set; } = "";
+
     public string TimeZone { get; set; } = "Europe/Berlin";
 
     public string Currency { get; set; } = "EUR";

@@ -33,6 +33,7 @@ internal static partial class SettingsCheck
             yield return Say("PublicUrl", $"'{s.PublicUrl}' is not an address", "https://portal.example.com");
         else if (url.Scheme == "http" && !url.IsLoopback)
             yield return Say("PublicUrl", $"'{s.PublicUrl}' would send passwords unencrypted; outside this machine it must be https", "https://portal.example.com");
+        if (!PublicAddress.IsList(s.Proxies)) yield return Say("Proxies", $"'{s.Proxies}' is not a list of addresses and networks", "10.0.0.7, 172.16.0.0/12");
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(s.TimeZone, out _)) yield return Say("TimeZone", $"'{s.TimeZone}' is not a known time zone", "Europe/Berlin");
         if (!CurrencyCode().IsMatch(s.Currency)) yield return Say("Currency", $"'{s.Currency}' is not a currency code of three capital letters", "EUR");
         if (s.Demo && !isDevelopment) yield return Say("Demo", "is for trying the portal out and only works with ASPNETCORE_ENVIRONMENT=Development", "false");

@@ -11,6 +11,7 @@ public sealed class SettingsTests
     [InlineData("DataFolder", "", "Portal:DataFolder is empty")]
     [InlineData("PublicUrl", "portal", "is not an address")]
     [InlineData("PublicUrl", "http://portal.example", "outside this machine it must be https")]
+    [InlineData("Proxies", "10.0.0.7, somewhere", "is not a list of addresses")]
     [InlineData("TimeZone", "Europe/Berln", "is not a known time zone")]
     [InlineData("Currency", "Euro", "is not a currency code")]
     [InlineData("Demo", "true", "ASPNETCORE_ENVIRONMENT=Development")]
