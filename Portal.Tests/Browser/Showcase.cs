@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using Portal.Server.Data;
 using Portal.Shared.Account;
 using Portal.Shared.Complaints;
@@ -8,7 +9,7 @@ namespace Portal.Tests.Browser;
 /// <summary>A small world in which every page has something to show, and the addresses of all pages in it.</summary>
 internal static class Showcase
 {
-    public const string Customer = "maria@alfreds.example", Agent = "anna@nordwind.example";
+    public const string Customer = "maria@alfreds.example", Newcomer = "nina@newcomer.example", Agent = "anna@nordwind.example";
 
     /// <summary>Every page a person can open: who opens it, and where. New pages are added here; PageTests notices one that is missing.</summary>
     public static readonly (string? Who, string Path)[] Pages =
@@ -18,13 +19,28 @@ internal static class Showcase
         (Customer, "/complaints"), (Customer, "/complaints/new"), (Customer, "/complaints/new?order=A-1001&line=1"),
         (Customer, "/complaints/BS-1?done=filed"), (Customer, "/complaints/BS-2"),
         (Agent, "/staff"), (Agent, "/staff/complaints?view=waiting"), (Agent, "/staff/complaints/BS-1"), (Agent, "/staff/complaints/BS-2"),
-        (Agent, "/staff/customers/K-10001"), (Agent, "/staff/orders/A-1001"), (Agent, "/staff/outbox"), (Agent, "/staff/jobs"),
+        (Agent, "/staff/complaints?view=overdue"),
+        (Agent, "/staff/customers/K-10001"), (Agent, "/staff/orders/A-1001"), (Agent, "/staff/outbox"), (Agent, "/staff/outbox?filter=unknown"), (Agent, "/staff/jobs"),
+        (Newcomer, "/"), (Newcomer, "/orders"), (Newcomer, "/complaints"),
+    ];
+
+    /// <summary>What a page looks like after something was done there: refused forms, what unfolds.</summary>
+    public static readonly (string? Who, string Path, string State, Func<IPage, Task> Do)[] States =
+    [
+        (null, "/account/sign-in", "refused", page => page.Locator("form.card button").ClickAsync()),
+        (null, "/account/forgot", "refused", page => page.Locator("form.card button").ClickAsync()),
+        (Customer, "/complaints/new", "refused", page => page.Locator("form.card button.primary").ClickAsync()),
+        (Customer, "/complaints/BS-1", "refused", page => page.Locator("form.card button.primary").First.ClickAsync()),
+        (Agent, "/staff/complaints/BS-1", "refused", page => page.GetByRole(AriaRole.Button, new() { NameRegex = new("Send answer|Antwort senden") }).ClickAsync()),
+        (Agent, "/staff/complaints/BS-1", "closing", page => page.GetByRole(AriaRole.Button, new() { NameRegex = new("Close …|Abschließen …") }).ClickAsync()),
+        (Agent, "/staff", "found", page => page.Locator("#finder").FillAsync("alfr")),
     ];
 
     public static async Task Build(PortalApp app)
     {
         var world = app.World;
         var customer = await world.Customer("Alfreds Futterkiste", Customer, "en");
+        await world.Customer("Newcomer Ltd", Newcomer, "en");
         var agent = await world.Staff("Anna Agent", Agent);
         await world.Staff("Max Manager", "max@nordwind.example", StaffRole.Manager);
         await world.Order(customer, "A-1001", -5, null, "Chai", "Queso Cabrales", "Käse mit einem langen Namen, der umbrechen muss");
@@ -44,6 +60,11 @@ internal static class Showcase
             c.Close(staff, app.Services.Now(), new Closing { Outcome = ComplaintOutcome.Upheld, Cause = Cause.WrongInvoice, Text = "You were right." });
         });
         await world.Complaint(filer, "BS-3", "Nobody answers the phone", _ => { });
+        await world.Complaint(filer, "BS-4", "A subject of many words, as people write them when they are angry: Donaudampfschifffahrtsgesellschaft", c =>
+        {
+            c.Answer(staff, app.Services.Now(), "A new one is on its way.");
+            c.DeclareSolved(filer, app.Services.Now());
+        });
         app.Mail.Answer = line => line.StartsWith("RCPT TO:<nobody@", StringComparison.Ordinal) ? "550 no such user" : null;
         await world.Mail("nobody@alfreds.example", "Closed: BS-2");
         await app.RunJob("housekeeping");

@@ -30,7 +30,7 @@ public static class DeskWords
 
     private static State State(Stage stage, WaitingFor waiting, bool solved, bool overdue) =>
         stage == Stage.Closing ? new(Tone.Neutral, ComplaintWords.Of(stage), "")
-        : solved ? new(Tone.Good, T("Settled, note the cause and close", "Erledigt, Ursache festhalten und abschließen"), "")
+        : solved ? new(Tone.Good, T("Settled, to be closed", "Erledigt, abzuschließen"), "")
         : overdue ? new(Tone.Problem, T("Overdue", "Überfällig"), "")
         : waiting == WaitingFor.Customer ? new(Tone.Attention, T("Waiting for the customer", "Wartet auf den Kunden"), "")
         : new(Tone.Neutral, ComplaintWords.Of(stage), "");
