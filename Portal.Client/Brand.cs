@@ -1,8 +1,16 @@
+using static Portal.Shared.Common.Texts;
+
 namespace Portal.Client;
 
 /// <summary>The company whose portal this is, as pages show it.</summary>
+/// <param name="VatId">Empty where the company shows none.</param>
 /// <param name="Accent">A colour as #rrggbb.</param>
-public sealed record Brand(string Name, string Address, string Accent, bool HasLogo);
+public sealed record Brand(string Name, string Address, string VatId, string Accent, bool HasLogo)
+{
+    /// <summary>Who this is, as pages and mails end with it.</summary>
+    public IEnumerable<string> Imprint =>
+        new[] { Name, Address, VatId.Length > 0 ? T($"VAT ID {VatId}", $"USt-IdNr. {VatId}") : "" }.Where(part => part.Length > 0);
+}
 
 /// <summary>The request's nonce: the only scripts and styles in a page are those that carry it.</summary>
 public sealed record CspNonce(string Value);

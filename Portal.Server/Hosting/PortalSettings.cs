@@ -49,7 +49,7 @@ internal sealed class CompanySettings
     public string Accent { get; set; } = "#0b5cad";
 
     /// <summary>What pages show of it.</summary>
-    public Portal.Client.Brand ToBrand() => new(Name, Address, Accent, Logo.Length > 0);
+    public Portal.Client.Brand ToBrand() => new(Name, Address, VatId, Accent, Logo.Length > 0);
 }
 
 internal sealed class ComplaintSettings

@@ -29,7 +29,7 @@ internal static class LetterForms
                 _ => throw new InvalidOperationException(block.GetType().Name),
             }).Append('\n');
         }
-        return text.Append("-- \n").Append(company.Name).Append('\n').Append(company.Address).Append('\n').ToString();
+        return text.Append("-- \n").AppendJoin('\n', company.ToBrand().Imprint).Append('\n').ToString();
     }
 
     public static string Html(Letter letter, CompanySettings company)
@@ -43,7 +43,7 @@ internal static class LetterForms
 
             """);
         foreach (var block in letter.Blocks) html.Append(Piece(block, company)).Append('\n');
-        return html.Append(CultureInfo.InvariantCulture, $"<p style=\"{Foot}\">{E(company.Name)}<br>{E(company.Address)}</p>\n</div></body></html>\n").ToString();
+        return html.Append(CultureInfo.InvariantCulture, $"<p style=\"{Foot}\">{string.Join("<br>", company.ToBrand().Imprint.Select(E))}</p>\n</div></body></html>\n").ToString();
     }
 
     private static string Piece(Block block, CompanySettings company) => block switch
