@@ -12,6 +12,7 @@ need() { # need <program or path> <debian package>...
 missing=()
 chromium="${PORTAL_TEST_CHROMIUM:-/usr/bin/chromium}"
 need "$chromium" chromium
+need python3 python3
 pgbin() { ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1; }
 [ -n "${PORTAL_TEST_POSTGRESQL:-}" ] || [ -n "$(pgbin)" ] || missing+=(postgresql)
 if [ ${#missing[@]} -gt 0 ]; then

@@ -102,6 +102,8 @@ internal sealed partial class MailConversation(MailLedger ledger, MailStatus sta
 
     private void Judge(SmtpResult result)
     {
+        // A new connection was tried and not had: that has been told already, and it is the later news.
+        if (connection is null) return;
         if (result.Fate is SmtpFate.Accepted or SmtpFate.Refused) status.Spoke(result.Reply);
         else if (result.Fate != SmtpFate.Unwelcome) status.Stumbled(result.Reply);
         else if (status.Unavailable($"{server.Name}: MAIL: {result.Reply}", true)) Waiting(log, result.Reply);

@@ -109,12 +109,12 @@ internal sealed partial class MailLedger(Databases databases, Clock clock, Porta
     private async Task<List<long>> DueIds(int most, CancellationToken cancel)
     {
         await using var db = databases.OpenStaff(Actor.System);
-        var now = clock.Now;
-        var ids = new List<long>();
+        // What waits in our own queue is ours already, even if its claim ran out while the machine slept.
+        var (now, mine, ids) = (clock.Now, held.Keys.ToList(), new List<long>());
         foreach (var kind in new[] { MailClass.Transactional, MailClass.Campaign })
         {
             if (ids.Count == most) break;
-            ids.AddRange(await Free(db, now).Where(m => m.Class == kind && m.DueAt <= now)
+            ids.AddRange(await Free(db, now).Where(m => m.Class == kind && m.DueAt <= now && !mine.Contains(m.Id))
                 .OrderBy(m => m.DueAt).ThenBy(m => m.Id).Take(most - ids.Count).Select(m => m.Id).ToListAsync(cancel));
         }
         return ids;

@@ -62,11 +62,14 @@ internal sealed class MailStatus(Clock clock, PortalSettings settings)
     {
         if (IsHeld) return T("No mail server is set (Portal:Mail:Host). Mails are written and kept.", "Es ist kein Mailserver eingestellt (Portal:Mail:Host). Mails werden geschrieben und aufbewahrt.");
         if (Trouble is not { } trouble) return T("Mails go out at once.", "Mails gehen sofort hinaus.");
-        var (words, at) = (MailWords.Show(trouble.Words), clock.Local(trouble.RetryAt).ToString("T", System.Globalization.CultureInfo.CurrentCulture));
+        var (words, at) = (Sentence(MailWords.Show(trouble.Words)), clock.Local(trouble.RetryAt).ToString("T", System.Globalization.CultureInfo.CurrentCulture));
         return trouble.NeedsSomebody
             ? T($"Mails wait, because something must be put right. {words} The next attempt is at {at}.", $"Mails warten, weil etwas in Ordnung gebracht werden muss. {words} Der nächste Versuch ist um {at}.")
             : T($"Mails wait for the mail server and go out when it is back. {words} The next attempt is at {at}.", $"Mails warten auf den Mailserver und gehen hinaus, wenn er wieder da ist. {words} Der nächste Versuch ist um {at}.");
     }
+
+    /// <summary>A server's words, and the system's, seldom end like one.</summary>
+    private static string Sentence(string words) => words.TrimEnd() is var whole && whole.EndsWith('.') ? whole : whole + ".";
 
     private bool Rest(string words, bool needsSomebody)
     {

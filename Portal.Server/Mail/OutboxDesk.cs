@@ -41,17 +41,18 @@ internal sealed class OutboxDesk(Databases databases, CurrentActor current, Cloc
         return await databases.WriteAsStaff<bool>(actor, async db =>
         {
             var now = clock.Now;
-            var mail = await db.Mails.SingleOrDefaultAsync(m => m.MessageId == messageId, cancel);
-            if (mail is null) return Outcome.NotFound;
-            if (mail.State is not (MailState.Failed or MailState.Unknown) || mail.IsSecret && mail.Text.Length == 0)
-            {
-                return Outcome.Refused(T("Only a mail that failed or whose fate is unknown can go again.", "Nur eine fehlgeschlagene Mail oder eine mit unklarem Verbleib kann noch einmal hinaus."));
-            }
-            (mail.State, mail.Attempts, mail.DueAt) = (MailState.Pending, 0, now);
+            var mails = db.Mails.Where(m => m.MessageId == messageId);
+            // In one statement: two who press at once must not put back what the worker has begun meanwhile.
+            var again = await mails.Where(m => (m.State == MailState.Failed || m.State == MailState.Unknown) && !(m.IsSecret && m.Text == ""))
+                .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, MailState.Pending).SetProperty(m => m.Attempts, 0).SetProperty(m => m.DueAt, now), cancel);
+            if (again == 0) return await mails.AnyAsync(cancel) ? Outcome.Refused(NotAgain) : Outcome.NotFound;
             db.AfterCommit(signal.Wake);
             return true;
         }, cancel);
     }
+
+    private static string NotAgain =>
+        T("Only a mail that failed or whose fate is unknown can go again.", "Nur eine fehlgeschlagene Mail oder eine mit unklarem Verbleib kann noch einmal hinaus.");
 
     private static IQueryable<OutboxMail> Filtered(StaffDb db, OutboxFilter filter) => filter switch
     {

@@ -11,8 +11,6 @@ public sealed partial class SourceTests
     private static readonly Dictionary<string, string> LongFiles = new()
     {
         ["Portal.Server/Data/PortalModel.cs"] = "keys, relations and indexes of all records read best in one place",
-        ["Portal.Tests/Support/SmtpSink.cs"] = "a whole mail server",
-        ["Portal.Server/Mail/Smtp/SmtpConnection.cs"] = "one conversation, step by step",
     };
 
     [Fact]

@@ -20,6 +20,9 @@ internal sealed class TestMail(string subject, string text, bool isSecret = fals
 /// <summary>What tests of mail do with a portal.</summary>
 internal static class MailApp
 {
+    /// <summary>Seconds. Nothing is measured by it: others' tests run beside, and a busy machine is no fault.</summary>
+    public const double Patience = 60;
+
     /// <summary>A mail as the program writes it: in a transaction, told to the worker.</summary>
     public static async Task Mail(this PortalApp app, string to, string subject = "Hello", string text = "How are you?", bool isSecret = false, string name = "Somebody")
     {
@@ -53,6 +56,26 @@ internal static class MailApp
 
     public static MailStatus Status(this PortalApp app) => app.Services.GetRequiredService<MailStatus>();
 
+    /// <summary>Minutes go by in steps of two seconds; whatever comes due in one is over before the next.</summary>
+    public static async Task Minutes(this PortalApp app, int minutes)
+    {
+        for (var i = 0; i < minutes * 30; i++)
+        {
+            app.Later(TimeSpan.FromSeconds(2));
+            await Until(() => app.Status().Pause > TimeSpan.Zero, "The server is not left alone.");
+        }
+    }
+
+    /// <summary>Lets hours pass until nothing waits.</summary>
+    public static Task SettleInTime(this PortalApp app) => Until(async () =>
+    {
+        var rows = await app.Rows();
+        if (rows.All(m => m.State is not (MailState.Pending or MailState.Sending))) return true;
+        // Time does not jump while a claim runs: that would be a dead portal.
+        if (rows.All(m => m.LeasedBy is null)) app.Later(TimeSpan.FromHours(1));
+        return false;
+    }, async () => string.Join(", ", await app.States()), Patience);
+
     /// <summary>The clock goes on, and the worker looks at it.</summary>
     public static void Later(this PortalApp app, TimeSpan by)
     {
@@ -67,11 +90,11 @@ internal static class MailApp
     public static async Task<Dictionary<MailState, int>> States(this PortalApp app) => (await app.World.Read(db => db.Mails.GroupBy(m => m.State)
         .Select(g => new { g.Key, Count = g.Count() }).ToListAsync())).ToDictionary(g => g.Key, g => g.Count);
 
-    public static Task UntilState(this PortalApp app, string to, MailState state, double seconds = 15) =>
+    public static Task UntilState(this PortalApp app, string to, MailState state, double seconds = Patience) =>
         Until(async () => (await app.Row(to)).State == state, async () => $"{to} is {(await app.Row(to)).State}, not {state}: {(await app.Row(to)).LastReply}", seconds);
 
     /// <summary>Until no mail waits or is on its way.</summary>
-    public static Task UntilSettled(this PortalApp app, double seconds = 30) => Until(
+    public static Task UntilSettled(this PortalApp app, double seconds = 2 * Patience) => Until(
         async () => (await app.States()).Keys.All(s => s is not (MailState.Pending or MailState.Sending)),
         async () => string.Join(", ", await app.States()), seconds);
 
@@ -85,5 +108,5 @@ internal static class MailApp
         }
     }
 
-    public static Task Until(Func<bool> reached, string otherwise, double seconds = 15) => Until(() => Task.FromResult(reached()), () => Task.FromResult(otherwise), seconds);
+    public static Task Until(Func<bool> reached, string otherwise, double seconds = Patience) => Until(() => Task.FromResult(reached()), () => Task.FromResult(otherwise), seconds);
 }

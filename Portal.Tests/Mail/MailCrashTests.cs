@@ -9,9 +9,7 @@ public sealed class MailCrashTests(ITestOutputHelper output)
 {
     private const int Kills = 20, Connections = 4, Campaign = 1200, TransactionalPerRun = 40;
 
-    [Theory]
-    [InlineData("Sqlite")]
-    [InlineData("PostgreSql")]
+    [EachDatabase]
     public async Task A_portal_killed_twenty_times_loses_no_mail_and_sends_no_newsletter_twice(string provider)
     {
         await using var portal = await PortalProcess.Prepare(provider, "--Portal:Mail:LeaseSeconds=1", $"--Portal:Mail:Connections={Connections}");
@@ -23,9 +21,9 @@ public sealed class MailCrashTests(ITestOutputHelper output)
             await KillWhileSending(portal, run, random);
         }
         portal.Start();
-        await portal.UntilSettled(30);
+        await portal.UntilSettled(120);
         portal.Terminate();
-        Assert.Equal(0, await portal.Exit(15));
+        Assert.Equal(0, await portal.Exit(60));
         AssertPromise(await portal.Rows(), portal.Mail);
         output.WriteLine(string.Join(", ", (await portal.Rows()).CountBy(m => (m.Class, m.State))) + $"; {portal.Mail.Mails.Count} taken");
     }
@@ -37,9 +35,9 @@ public sealed class MailCrashTests(ITestOutputHelper output)
         await portal.Write(Enumerable.Range(0, 2000).Select(i => MailApp.Row(MailClass.Campaign, i, DateTimeOffset.UtcNow)));
         portal.Mail.AfterData = _ => Task.Delay(300);
         portal.Start();
-        await MailApp.Until(() => portal.Mail.Mails.Count >= 20, portal.Output, 30);
+        await MailApp.Until(() => portal.Mail.Mails.Count >= 20, portal.Output, MailApp.Patience);
         portal.Terminate();
-        Assert.Equal(0, await portal.Exit(20));
+        Assert.Equal(0, await portal.Exit(60));
         var rows = await portal.Rows();
         Assert.All(rows, m => Assert.True(m is { State: MailState.Sent or MailState.Pending, LeasedBy: null }, $"{m.State} {m.LeasedBy}"));
         Assert.Equal(portal.Mail.Mails.Select(m => m.To).Order(), rows.Where(m => m.State == MailState.Sent).Select(m => m.Recipient).Order());
@@ -70,12 +68,12 @@ public sealed class MailCrashTests(ITestOutputHelper output)
         portal.Start();
         if (run % 2 == 1)
         {
-            await MailApp.Until(() => portal.Mail.Mails.Count >= after, portal.Output, 30);
+            await MailApp.Until(() => portal.Mail.Mails.Count >= after, portal.Output, MailApp.Patience);
             await Task.Delay(random.Next(0, 8));
             Kill();
         }
-        await killed.Task.WaitAsync(TimeSpan.FromSeconds(30));
-        Assert.NotEqual(0, await portal.Exit(10));
+        await killed.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        Assert.NotEqual(0, await portal.Exit(60));
         portal.Mail.AfterData = _ => Task.CompletedTask;
     }
 

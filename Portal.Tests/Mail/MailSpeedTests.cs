@@ -6,14 +6,12 @@ using Xunit.Abstractions;
 
 namespace Portal.Tests.Mail;
 
-/// <summary>How fast the outbox empties with every promise kept. The bar here is a floor; the figure is in the test's output.</summary>
+/// <summary>What a mail costs with every promise kept. How fast that is depends on the machine: the figure is in the test's output.</summary>
 public sealed class MailSpeedTests(ITestOutputHelper output)
 {
-    private const int Count = 5000, Least = 100;
+    private const int Count = 5000;
 
-    [Theory]
-    [InlineData("Sqlite")]
-    [InlineData("PostgreSql")]
+    [EachDatabase]
     public async Task Five_thousand_mails_are_sent(string provider)
     {
         await using var app = await PortalApp.Start(provider);
@@ -28,11 +26,12 @@ public sealed class MailSpeedTests(ITestOutputHelper output)
         var (watch, processor) = (Stopwatch.StartNew(), Process.GetCurrentProcess().TotalProcessorTime);
         using var statements = new Statements(app.Databases.ConnectionString);
         app.Wake();
-        await app.UntilSettled(Count / Least);
+        await app.UntilSettled(Count / 10);
         var speed = Count / watch.Elapsed.TotalSeconds;
         var work = (Process.GetCurrentProcess().TotalProcessorTime - processor).TotalMilliseconds / Count;
         Assert.Equal(Count, app.Mail.Mails.DistinctBy(m => m.To).Count());
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{provider}: {speed:F0} mails a second over {app.Mail.Connections} connections, {work:F2} ms of processor and {(double)statements.Count / Count:F2} statements a mail, the sink's work included"));
-        Assert.True(speed > Least, $"{speed} mails a second");
+        // Marked as being sent, and settled; claims and leases are shared by many.
+        Assert.InRange((double)statements.Count / Count, 2, 3);
     }
 }

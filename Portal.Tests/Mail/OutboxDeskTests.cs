@@ -17,26 +17,39 @@ public sealed class OutboxDeskTests
         await using var app = await PortalApp.Start(provider);
         await app.World.Staff("Anna", Anna);
         app.Mail.Answer = line => line.StartsWith("RCPT", StringComparison.Ordinal) ? "550 no such user here" : null;
-        await app.World.Mail("gone@alfreds.example", "Closed: BS-1");
+        await app.Mail("gone@alfreds.example", "Closed: BS-1");
+        await app.UntilState("gone@alfreds.example", MailState.Failed);
         await using var desk = await Desk.Of(app, Anna);
         var outbox = desk.Get<IOutboxDesk>();
-        OutboxRow? failed = null;
-        for (var i = 0; i < 500 && failed is null; i++)
-        {
-            await Task.Delay(20);
-            failed = (await outbox.List(OutboxFilter.Failed, new PageAt())).Items.SingleOrDefault();
-        }
-        Assert.Equal((MailStanding.Failed, "550 no such user here", 1), (failed!.Standing, failed.Reply, failed.Attempts));
+        var failed = Assert.Single((await outbox.List(OutboxFilter.Failed, new PageAt())).Items);
+        Assert.Equal((MailStanding.Failed, "550 no such user here", 1), (failed.Standing, failed.Reply, failed.Attempts));
         Assert.Equal(1, (await outbox.State()).Failed.Value);
-        Assert.Equal("Hello", (await outbox.Read(failed.MessageId))!.Text);
+        Assert.StartsWith("How are you?", (await outbox.Read(failed.MessageId))!.Text);
 
         app.Mail.Answer = _ => null;
         Assert.True((await outbox.SendAgain(failed.MessageId)).Succeeded);
         var mail = await app.Mail.Next(m => m.To == "gone@alfreds.example");
         Assert.Equal($"<{failed.MessageId}>", mail.MessageId);
-        for (var i = 0; i < 500 && (await outbox.List(OutboxFilter.Sent, new PageAt())).Items.Count == 0; i++) await Task.Delay(20);
+        await app.UntilState("gone@alfreds.example", MailState.Sent);
         Assert.False((await outbox.SendAgain(failed.MessageId)).Succeeded);
         Assert.True((await outbox.SendAgain("unknown@x")).IsNotFound);
+    }
+
+    [EachDatabase]
+    public async Task Of_several_who_send_a_mail_again_at_once_one_does(string provider)
+    {
+        await using var app = await PortalApp.Start(provider, "--Portal:Mail:Host=");
+        await app.World.Staff("Anna", Anna);
+        await using var desk = await Desk.Of(app, Anna);
+        var outbox = desk.Get<IOutboxDesk>();
+        for (var round = 0; round < 10; round++)
+        {
+            var mail = MailApp.Row(MailClass.Campaign, round, app.World.Clock.Now);
+            mail.State = MailState.Unknown;
+            await app.World.Write(db => Task.FromResult(db.Mails.Add(mail)));
+            var outcomes = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => outbox.SendAgain(mail.MessageId))));
+            Assert.Single(outcomes, o => o.Succeeded);
+        }
     }
 
     [EachDatabase]

@@ -1,15 +1,14 @@
 using System.Text;
-using Portal.Server.Hosting;
 using Portal.Server.Mail;
 using Portal.Server.Mail.Smtp;
 using Portal.Tests.Support;
+using static Portal.Tests.Mail.Conversation;
 
 namespace Portal.Tests.Mail;
 
+/// <summary>What is said to a mail server, and what is understood of its answers.</summary>
 public sealed class SmtpConnectionTests : IAsyncDisposable
 {
-    private static readonly byte[] Message = Encoding.ASCII.GetBytes("Subject: x\r\n\r\n.first\r\n..second\r\nlast\r\n");
-
     private readonly SmtpSink sink = new();
 
     [Theory]
@@ -18,7 +17,7 @@ public sealed class SmtpConnectionTests : IAsyncDisposable
     public async Task A_message_arrives_byte_for_byte_and_the_connection_takes_the_next(string offers)
     {
         sink.Offers = offers;
-        await using var connection = await Open();
+        await using var connection = await Open(sink);
         for (var i = 0; i < 3; i++) Assert.Equal(SmtpFate.Accepted, (await Send(connection, $"to{i}@sink.example")).Fate);
         Assert.Equal(["to0@sink.example", "to1@sink.example", "to2@sink.example"], sink.Mails.Select(m => m.To));
         Assert.All(sink.Mails, m => Assert.Equal(Message, m.Raw));
@@ -35,7 +34,7 @@ public sealed class SmtpConnectionTests : IAsyncDisposable
     {
         if (!pipelining) sink.Offers = "";
         sink.Answer = line => line.StartsWith("RCPT TO:<gone@", StringComparison.Ordinal) ? reply : null;
-        await using var connection = await Open();
+        await using var connection = await Open(sink);
         Assert.Equal(new SmtpResult(Enum.Parse<SmtpFate>(fate), reply), await Send(connection, "gone@sink.example"));
         Assert.Equal(SmtpFate.Accepted, (await Send(connection, "there@sink.example")).Fate);
         Assert.Equal("there@sink.example", Assert.Single(sink.Mails).To);
@@ -49,7 +48,7 @@ public sealed class SmtpConnectionTests : IAsyncDisposable
     public async Task A_message_refused_at_its_end_is_known_and_the_connection_takes_the_next(string reply, string fate)
     {
         sink.DataReply = m => m.To.StartsWith("gone@", StringComparison.Ordinal) ? reply : null;
-        await using var connection = await Open();
+        await using var connection = await Open(sink);
         Assert.Equal(new SmtpResult(Enum.Parse<SmtpFate>(fate), reply), await Send(connection, "gone@sink.example"));
         Assert.Equal(SmtpFate.Accepted, (await Send(connection, "there@sink.example")).Fate);
         Assert.Equal(1, sink.Connections);
@@ -61,7 +60,7 @@ public sealed class SmtpConnectionTests : IAsyncDisposable
     public async Task A_no_to_the_sender_says_nothing_about_the_message(string reply, string fate)
     {
         sink.Answer = line => line.StartsWith("MAIL", StringComparison.Ordinal) ? reply : line is "DATA" || line.StartsWith("RCPT", StringComparison.Ordinal) ? "503 no sender" : null;
-        await using var connection = await Open();
+        await using var connection = await Open(sink);
         Assert.Equal(new SmtpResult(Enum.Parse<SmtpFate>(fate), reply), await Send(connection));
         Assert.True(connection.IsUsable);
     }
@@ -70,75 +69,17 @@ public sealed class SmtpConnectionTests : IAsyncDisposable
     public async Task A_server_that_takes_the_recipient_but_not_the_sender_is_not_given_an_empty_message()
     {
         sink.Answer = line => line.StartsWith("MAIL", StringComparison.Ordinal) ? "451 not now" : null;
-        await using var connection = await Open();
+        await using var connection = await Open(sink);
         Assert.Equal(SmtpFate.NotSent, (await Send(connection)).Fate);
         Assert.False(connection.IsUsable);
         Assert.Empty(sink.Mails);
-    }
-
-    [Theory]
-    [InlineData("MAIL")]
-    [InlineData("RCPT")]
-    [InlineData("DATA")]
-    public async Task A_connection_lost_before_the_message_has_not_sent_it(string step)
-    {
-        sink.Answer = line => line.StartsWith(step, StringComparison.Ordinal) ? SmtpSink.HangUp : null;
-        await using var connection = await Open();
-        Assert.Equal(SmtpFate.NotSent, (await Send(connection)).Fate);
-        Assert.False(connection.IsUsable);
-    }
-
-    [Fact]
-    public async Task A_connection_lost_in_the_middle_of_the_message_has_not_sent_it()
-    {
-        sink.CutDataAfter = 100_000;
-        await using var connection = await Open();
-        // Larger than what the machine keeps in its buffers, so that the loss is met while writing.
-        var large = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat(new string('x', 998) + "\r\n", 64 * 1024)));
-        Assert.Equal(SmtpFate.NotSent, (await connection.Send("from@portal.example", "to@sink.example", large, default)).Fate);
-        Assert.Empty(sink.Mails);
-    }
-
-    [Fact]
-    public async Task A_connection_lost_after_the_final_dot_leaves_it_unknown()
-    {
-        sink.DataReply = _ => SmtpSink.HangUp;
-        await using var connection = await Open();
-        Assert.Equal(SmtpFate.Unknown, (await Send(connection)).Fate);
-        Assert.False(connection.IsUsable);
-        Assert.Single(sink.Mails);
-    }
-
-    [Theory]
-    [InlineData(true, nameof(SmtpFate.Unknown))]
-    [InlineData(false, nameof(SmtpFate.NotSent))]
-    public async Task A_server_that_falls_silent_is_left_with_what_is_known(bool afterTheDot, string fate)
-    {
-        var never = new TaskCompletionSource();
-        if (afterTheDot) sink.AfterData = _ => never.Task;
-        else sink.Answer = line => line == "DATA" ? "354-wait" : null;
-        await using var connection = await SmtpConnection.Open(Server() with { Step = TimeSpan.FromSeconds(1), LastReply = TimeSpan.FromSeconds(1) }, default);
-        Assert.Equal(new SmtpResult(Enum.Parse<SmtpFate>(fate), MailWords.NoAnswer), await Send(connection));
-        Assert.False(connection.IsUsable);
-        never.SetResult();
-    }
-
-    [Theory]
-    [InlineData("RCPT")]
-    [InlineData("MAIL")]
-    public async Task Good_bye_ends_the_conversation(string step)
-    {
-        sink.Answer = line => line.StartsWith(step, StringComparison.Ordinal) ? "421 4.3.2 going down" : null;
-        await using var connection = await Open();
-        Assert.Equal(new SmtpResult(SmtpFate.NotSent, "421 4.3.2 going down"), await Send(connection));
-        Assert.False(connection.IsUsable);
     }
 
     [Fact]
     public async Task A_refusal_stands_even_if_the_server_hangs_up_on_it()
     {
         sink.Answer = line => line.StartsWith("RCPT", StringComparison.Ordinal) ? "550 no such user" : line is "RSET" ? SmtpSink.HangUp : null;
-        await using var connection = await Open();
+        await using var connection = await Open(sink);
         Assert.Equal(new SmtpResult(SmtpFate.Refused, "550 no such user"), await Send(connection));
         Assert.False(connection.IsUsable);
     }
@@ -150,20 +91,9 @@ public sealed class SmtpConnectionTests : IAsyncDisposable
     {
         sink.Offers = "";
         sink.Answer = line => line == "DATA" ? reply : null;
-        await using var connection = await Open();
+        await using var connection = await Open(sink);
         Assert.Equal(fate, (await Send(connection)).Fate.ToString());
         Assert.Empty(sink.Mails);
-    }
-
-    [Theory]
-    [InlineData("354 more?")]
-    [InlineData("no number")]
-    public async Task Words_that_are_no_answer_leave_a_message_unknown(string reply)
-    {
-        sink.DataReply = _ => reply;
-        await using var connection = await Open();
-        Assert.Equal(SmtpFate.Unknown, (await Send(connection)).Fate);
-        Assert.False(connection.IsUsable);
     }
 
     [Fact]
@@ -171,7 +101,7 @@ public sealed class SmtpConnectionTests : IAsyncDisposable
     {
         Assert.True(MailboxAddress.TryParse("maria@müller-käse.example", out var domain));
         Assert.True(MailboxAddress.TryParse("märia@sink.example", out var name));
-        await using (var connection = await Open())
+        await using (var connection = await Open(sink))
         {
             Assert.Equal(SmtpFate.Accepted, (await Send(connection, domain)).Fate);
             Assert.Equal(SmtpFate.Accepted, (await Send(connection, name)).Fate);
@@ -179,7 +109,7 @@ public sealed class SmtpConnectionTests : IAsyncDisposable
         Assert.Equal(["maria@xn--mller-kse-12a1x.example", "märia@sink.example"], sink.Mails.Select(m => m.To));
         Assert.Equal([false, true], sink.Commands.Where(c => c.StartsWith("MAIL", StringComparison.Ordinal)).Select(c => c.EndsWith(" SMTPUTF8", StringComparison.Ordinal)));
         sink.Offers = "PIPELINING";
-        await using var plain = await Open();
+        await using var plain = await Open(sink);
         Assert.Equal(new SmtpResult(SmtpFate.Refused, MailWords.NeedsUtf8), await Send(plain, name));
         Assert.True(plain.IsUsable);
     }
@@ -188,32 +118,12 @@ public sealed class SmtpConnectionTests : IAsyncDisposable
     public async Task A_reply_is_kept_as_one_harmless_line()
     {
         sink.Answer = line => line.StartsWith("RCPT", StringComparison.Ordinal) ? "550-first\0\u001b[31m\r\n550 " + new string('ü', 600) : null;
-        await using var connection = await Open();
+        await using var connection = await Open(sink);
         var reply = (await Send(connection)).Reply;
         Assert.StartsWith("550 first  [31m üü", reply);
         Assert.DoesNotContain(MailWords.OneLine(reply), char.IsControl);
         Assert.Equal(500, MailWords.OneLine(reply).Length);
     }
 
-    [Theory]
-    [InlineData("554 5.7.1 your address is blocked")]
-    [InlineData("421 too busy")]
-    [InlineData("HTTP/1.1 400 Bad Request")]
-    public async Task A_server_that_does_not_want_us_is_quoted(string greeting)
-    {
-        sink.Greeting = greeting;
-        var e = await Assert.ThrowsAsync<SmtpUnavailableException>(Open);
-        Assert.StartsWith($"127.0.0.1:{sink.Port}: ", e.Message);
-        Assert.Contains(greeting, e.Message);
-        Assert.False(e.NeedsSomebody);
-    }
-
     public ValueTask DisposeAsync() => sink.DisposeAsync();
-
-    private SmtpServer Server() => new(new MailSettings { Host = "127.0.0.1", Port = sink.Port, Security = MailSecurity.None });
-
-    private Task<SmtpConnection> Open() => SmtpConnection.Open(Server(), default);
-
-    private static Task<SmtpResult> Send(SmtpConnection connection, string to = "to@sink.example") =>
-        connection.Send("from@portal.example", to, Message, default);
 }

@@ -1,5 +1,4 @@
 using System.Net.Security;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Portal.Server.Hosting;
 using Portal.Server.Mail;
@@ -140,19 +139,4 @@ public sealed class SmtpTlsTests : IAsyncDisposable
 
     private static Task<SmtpResult> Send(SmtpConnection connection) =>
         connection.Send("from@portal.example", "to@sink.example", "Subject: x\r\n\r\ny\r\n"u8.ToArray(), default);
-}
-
-/// <summary>Certificates that nobody trusts.</summary>
-internal static class Certificates
-{
-    public static X509Certificate2 Make(string name)
-    {
-        using var key = RSA.Create(2048);
-        var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        var names = new SubjectAlternativeNameBuilder();
-        names.AddDnsName(name);
-        request.CertificateExtensions.Add(names.Build());
-        using var made = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
-        return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), null);
-    }
 }

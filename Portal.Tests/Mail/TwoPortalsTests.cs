@@ -17,7 +17,7 @@ public sealed class TwoPortalsTests
             await one.MailAll(100, MailClass.Campaign, round * 100);
             two.Wake();
         }
-        await one.UntilSettled(60);
+        await one.UntilSettled();
         Assert.Equal(2000, one.Mail.Mails.Count);
         Assert.Equal(2000, one.Mail.Mails.DistinctBy(m => m.To).Count());
         var rows = await one.Rows();

@@ -90,7 +90,7 @@ internal sealed class SmtpSink : IAsyncDisposable
     /// <summary>Without this sign-in no mail is taken.</summary>
     public (string User, string Password)? Login { get; set; }
 
-    public async Task<SunkMail> Next(Func<SunkMail, bool> wanted, double seconds = 15)
+    public async Task<SunkMail> Next(Func<SunkMail, bool> wanted, double seconds = 60)
     {
         var until = DateTime.UtcNow.AddSeconds(seconds);
         while (DateTime.UtcNow < until)

@@ -6,6 +6,9 @@ namespace Portal.Server.Files.Pictures;
 /// </summary>
 internal static class HeicCleaner
 {
+    // Far more than any camera writes; without a limit a small file could ask for hours of work.
+    private const int MostMdats = 64;
+
     private static readonly string[] KeptInMeta = ["hdlr", "pitm", "iinf", "iref", "iprp", "idat", "iloc", "grpl"];
 
     private static readonly string[] KeptProperties =
@@ -43,10 +46,12 @@ internal static class HeicCleaner
         var pictures = HeicItems.ReadPictures(bytes, Only(parts, "iinf"));
         StrangePictureException.Unless(pictures.Contains(HeicItems.ReadPrimary(bytes, Only(parts, "pitm"))));
         var idats = parts.Where(p => p.Type == "idat").ToList();
-        StrangePictureException.Unless(idats.Count <= 1);
+        StrangePictureException.Unless(idats.Count <= 1 && mdats.Count <= MostMdats);
         var places = HeicItems.ReadPlaces(bytes, Only(parts, "iloc")).Select(e => InFile(e, mdats, idats)).ToList();
         Blot(bytes, [.. mdats, .. idats], [.. places.Where(e => pictures.Contains(e.Item))]);
-        foreach (var other in places.Where(e => !pictures.Contains(e.Item))) bytes.AsSpan((int)other.Start, (int)other.Length).Clear();
+        var others = places.Where(e => !pictures.Contains(e.Item)).ToList();
+        StrangePictureException.Unless(others.Sum(e => e.Length) <= bytes.Length);
+        foreach (var other in others) bytes.AsSpan((int)other.Start, (int)other.Length).Clear();
         CleanProperties(bytes, Only(parts, "iprp"));
         var hdlr = Only(parts, "hdlr");
         // Behind its kind a handler has a name.

@@ -31,7 +31,8 @@ internal static class JpegCleaner
             if (marker != Scan) continue;
             StrangePictureException.Unless(hasFrame);
             hasScan = true;
-            clean.Write(reader.Take(ScanLength(reader.Rest)));
+            // Where a file breaks off between the two bytes of a marker, the first is not the picture's.
+            clean.Write(reader.Take(ScanLength(reader.Rest)).TrimEnd((byte)0xFF));
         }
         StrangePictureException.Unless(hasScan);
         clean.Write([0xFF, End]);

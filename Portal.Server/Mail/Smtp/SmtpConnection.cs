@@ -42,7 +42,7 @@ internal sealed partial class SmtpConnection : IAsyncDisposable
         }
     }
 
-    /// <summary>Sends one message. Never throws: whatever happens, its fate is known, or known to be unknown.</summary>
+    /// <summary>Sends one message. Whatever happens to the connection, its fate is known, or known to be unknown.</summary>
     /// <param name="from">An address as <see cref="MailboxAddress.TryParse"/> gives it; so is <paramref name="to"/>.</param>
     /// <param name="data">The message with CRLF line ends, dots not yet doubled.</param>
     public async Task<SmtpResult> Send(string from, string to, byte[] data, CancellationToken cancel)
@@ -69,6 +69,12 @@ internal sealed partial class SmtpConnection : IAsyncDisposable
             IsUsable = false;
             // A write that fails has not handed over the whole dot; one that is cut off by the clock may have.
             return new(dotArrives || dotLeft && e is OperationCanceledException ? SmtpFate.Unknown : SmtpFate.NotSent, Say(e));
+        }
+        catch (Exception)
+        {
+            // A fault of the program: nobody knows where the conversation stands.
+            IsUsable = false;
+            throw;
         }
     }
 
