@@ -11,9 +11,17 @@ internal sealed record DataFolder(string Path)
     {
         var root = isDevelopment ? Repository(AppContext.BaseDirectory) ?? AppContext.BaseDirectory : AppContext.BaseDirectory;
         var path = System.IO.Path.GetFullPath(setting, root);
-        Directory.CreateDirectory(path);
+        Make(path);
         return new DataFolder(path);
     }
+
+    /// <summary>The folder for one purpose, made where it is not there yet.</summary>
+    public DirectoryInfo Sub(string name) => Make(System.IO.Path.Combine(Path, name));
+
+    // Passwords' hashes, keys and customers' files: nobody else on the machine reads them.
+    private static DirectoryInfo Make(string path) => OperatingSystem.IsWindows()
+        ? Directory.CreateDirectory(path)
+        : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
     private static string? Repository(string from)
     {

@@ -53,7 +53,7 @@ internal static class PortalHost
         services.AddSingleton<IPortalClock>(s => s.GetRequiredService<Clock>());
         services.AddSingleton(_ => new Databases(provider, connection));
         services.AddSingleton<FileStore>();
-        services.AddDataProtection().SetApplicationName("Portal").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(data.Path, "keys")));
+        services.AddDataProtection().SetApplicationName("Portal").PersistKeysToFileSystem(data.Sub("keys"));
         services.AddAccounts(settings);
         services.AddLimits(settings);
         services.AddMail();
