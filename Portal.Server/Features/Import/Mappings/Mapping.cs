@@ -66,6 +66,7 @@ internal sealed partial class Mapping
         {
             _ when message.Contains("missing required", StringComparison.Ordinal) => $"it lacks {named}",
             _ when message.Contains("could not be mapped", StringComparison.Ordinal) => $"it has {Quoted().Match(message).Value}, which no mapping has",
+            _ when message.Contains("null values", StringComparison.Ordinal) => $"{Quoted().Match(message).Value} is null",
             _ when message.Contains("could not be converted", StringComparison.Ordinal) => "something stands there that a mapping does not have in this place",
             _ when message.Contains("Path: ", StringComparison.Ordinal) => "it is not valid JSON",
             _ => message,
