@@ -11,6 +11,9 @@ internal abstract class BulkCopy
     /// <summary>True where foreign keys can be taken away and made again.</summary>
     public virtual bool CanDropForeignKeys => true;
 
+    /// <summary>What is said to the connection before very many rows are written in one transaction.</summary>
+    public virtual string BeforeLoad => "";
+
     /// <summary>What is said to the connection before indexes are built over very many rows.</summary>
     public virtual string BeforeIndexes => "";
 
@@ -19,6 +22,9 @@ internal abstract class BulkCopy
 
     /// <summary>Writes the rows inside the context's transaction.</summary>
     public abstract Task Write(StaffDb db, BulkTable table, IReadOnlyList<object> rows, CancellationToken cancel);
+
+    /// <summary>Takes keys that nobody else will get, in the order of their size, inside the context's transaction.</summary>
+    public abstract Task<List<long>> TakeKeys(StaffDb db, BulkTable table, int count, CancellationToken cancel);
 
     /// <summary>The statement after which the database counts on from the highest key; null where it does by itself.</summary>
     public virtual string? CountOn(StaffDb db, BulkTable table) => null;

@@ -45,7 +45,7 @@ internal sealed class BulkTable
     /// <summary>The last key in the table: new rows are counted up from it.</summary>
     public void ContinueAfter(long key) => last = Math.Max(last, key);
 
-    /// <summary>Gives the row its key, unless it has one.</summary>
+    /// <summary>Gives the row the next key, unless it has one or needs none.</summary>
     public void TakeKey(object entity)
     {
         if (readKey is null) return;
@@ -64,6 +64,22 @@ internal sealed class BulkTable
     }
 
     public long KeyOf(object entity) => (long)readKey!(entity)!;
+
+    public void GiveKey(object entity, long key) => writeKey!(entity, key);
+
+    /// <summary>Makes a row that has its key the first version of itself.</summary>
+    /// <returns>What a save would write with it: its parts, its events, the terms by which it is found.</returns>
+    public IEnumerable<object> Complete(object entity)
+    {
+        var belongings = Parts.SelectMany(part => part.Of(entity, KeyOf(entity))).ToList();
+        if (entity is Record record)
+        {
+            if (record.Version == 0) record.Version = 1;
+            belongings.AddRange(record.Happened);
+            record.Happened.Clear();
+        }
+        return entity is ISearchable searchable ? belongings.Concat(Bookkeeping.TermsOf(searchable)) : belongings;
+    }
 
     /// <summary>Writes a property that may be init-only: who made the record could not know the key yet.</summary>
     public static Action<object, object> Setter(PropertyInfo property)

@@ -48,21 +48,10 @@ internal sealed class BulkWriter : IAsyncDisposable
     {
         var table = tables[entity.GetType()];
         table.TakeKey(entity);
-        if (entity is Record { Version: 0 } fresh) fresh.Version = 1;
         Count++;
         if (!rows.TryGetValue(table, out var list)) rows.Add(table, list = []);
         list.Add(entity);
-        foreach (var part in table.Parts)
-        {
-            foreach (var child in part.Of(entity, table.KeyOf(entity))) Add(child);
-        }
-        if (entity is Record { Happened.Count: > 0 } record)
-        {
-            foreach (var happened in record.Happened) Add(happened);
-            record.Happened.Clear();
-        }
-        if (entity is not ISearchable searchable) return;
-        foreach (var term in Bookkeeping.TermsOf(searchable)) Add(term);
+        foreach (var belonging in table.Complete(entity)) Add(belonging);
     }
 
     /// <summary>Begins to write what was added as one transaction, while the next rows may be added. Waits for the one before.</summary>
@@ -95,6 +84,7 @@ internal sealed class BulkWriter : IAsyncDisposable
     private Task<Outcome<bool>> Write(Dictionary<BulkTable, List<object>> full) =>
         databases.WriteAsStaff<bool>(Actor.System, async db =>
         {
+            if (databases.Provider.Bulk.BeforeLoad is { Length: > 0 } sql) await db.Database.ExecuteSqlRawAsync(sql, cancel);
             foreach (var table in parentsFirst)
             {
                 if (full.TryGetValue(table, out var list)) await databases.Provider.Bulk.Write(db, table, list, cancel);

@@ -25,6 +25,12 @@ internal sealed class PostgreSqlCopy : BulkCopy
         await import.CompleteAsync(cancel);
     }
 
+    public override async Task<List<long>> TakeKeys(StaffDb db, BulkTable table, int count, CancellationToken cancel)
+    {
+        var (name, key) = (db.Quote(table.Name, table.Schema), table.KeyColumn!);
+        return await db.Database.SqlQuery<long>($"SELECT nextval(pg_get_serial_sequence({name}, {key})) AS \"Value\" FROM generate_series(1, {count})").ToListAsync(cancel);
+    }
+
     public override string? CountOn(StaffDb db, BulkTable table)
     {
         var (name, key) = (db.Quote(table.Name, table.Schema), db.Quote(table.KeyColumn!));

@@ -30,6 +30,22 @@ internal sealed class SqlServerCopy : BulkCopy
         }
     }
 
+    /// <summary>The table is locked until the transaction ends: its counter cannot be moved on by a number and read in one step.</summary>
+    public override async Task<List<long>> TakeKeys(StaffDb db, BulkTable table, int count, CancellationToken cancel)
+    {
+        var (name, key) = (db.Quote(table.Name, table.Schema), db.Quote(table.KeyColumn!));
+        var sql = $"""
+            DECLARE @seen bigint = (SELECT ISNULL(MAX({key}), 0) FROM {name} WITH (TABLOCKX, HOLDLOCK)), @given bigint = IDENT_CURRENT('{name}');
+            DECLARE @last bigint = IIF(@given > @seen, @given, @seen);
+            DECLARE @next bigint = @last + {count};
+            DBCC CHECKIDENT ('{name}', RESEED, @next) WITH NO_INFOMSGS;
+            SELECT @last;
+            """;
+        await using var command = new SqlCommand(sql, (SqlConnection)db.Database.GetDbConnection(), (SqlTransaction)db.Transaction());
+        var last = (long)(await command.ExecuteScalarAsync(cancel))!;
+        return [.. Enumerable.Range(1, count).Select(i => last + i)];
+    }
+
     public override string CountOn(StaffDb db, BulkTable table) =>
         $"DBCC CHECKIDENT ('{db.Quote(table.Name, table.Schema)}', RESEED) WITH NO_INFOMSGS";
 

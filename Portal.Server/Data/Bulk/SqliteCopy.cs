@@ -15,6 +15,8 @@ internal sealed class SqliteCopy : BulkCopy
 
     public override bool CanDropForeignKeys => false;
 
+    public override string BeforeLoad => "PRAGMA cache_size=-64000;";
+
     // Sorting goes to files: in memory, an index over twenty million rows would take gigabytes.
     public override string BeforeIndexes => "PRAGMA temp_store=FILE; PRAGMA cache_size=-64000; PRAGMA threads=2;";
 
@@ -24,11 +26,17 @@ internal sealed class SqliteCopy : BulkCopy
     {
         db.Transaction();
         var connection = (SqliteConnection)db.Database.GetDbConnection();
-        raw.sqlite3_exec(connection.Handle, "PRAGMA cache_size=-64000");
         var several = Math.Max(1, ParametersAStatement / table.Columns.Count);
         var next = Insert(connection, db, table, rows, 0, several, cancel);
         Insert(connection, db, table, rows, next, 1, cancel);
         return Task.CompletedTask;
+    }
+
+    /// <summary>Nobody else writes while this transaction does; the counter follows the keys by itself.</summary>
+    public override async Task<List<long>> TakeKeys(StaffDb db, BulkTable table, int count, CancellationToken cancel)
+    {
+        var last = await db.Database.SqlQuery<long>($"SELECT seq AS \"Value\" FROM sqlite_sequence WHERE name = {table.Name}").SingleOrDefaultAsync(cancel);
+        return [.. Enumerable.Range(1, count).Select(i => last + i)];
     }
 
     /// <returns>The first row that was left over.</returns>

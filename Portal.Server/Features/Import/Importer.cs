@@ -30,14 +30,17 @@ internal sealed class Importer(Databases databases, Clock clock, AuditLog audit,
 {
     private const int Tries = 5;
 
-    /// <exception cref="ImportStopped">Nothing was written, for the reason given.</exception>
-    public async Task<ImportOutcome> Run(ImportRequest request, CancellationToken cancel)
+    /// <summary>Looks at mapping and files, without the database.</summary>
+    /// <exception cref="ImportStopped">They cannot be imported, for the reason given.</exception>
+    public Plan Check(ImportRequest request)
     {
         var kinds = RecordKinds.All(settings.Currency, clock);
-        var mapping = request.Mapping is { } named ? Mapping.Load(named) : Mapping.Own(kinds);
-        var plan = new Plan(request.Folder, mapping, kinds);
-        return request.DryRun || request.AllOrNothing ? await InOneTransaction(plan, request, cancel) : await InBatches(plan, request, cancel);
+        return new Plan(request.Folder, request.Mapping is { } named ? Mapping.Load(named) : Mapping.Own(kinds), kinds);
     }
+
+    /// <exception cref="ImportStopped">It could not go on, for the reason given.</exception>
+    public Task<ImportOutcome> Run(Plan plan, ImportRequest request, CancellationToken cancel) =>
+        request.DryRun || request.AllOrNothing ? InOneTransaction(plan, request, cancel) : InBatches(plan, request, cancel);
 
     private async Task<ImportOutcome> InBatches(Plan plan, ImportRequest request, CancellationToken cancel)
     {

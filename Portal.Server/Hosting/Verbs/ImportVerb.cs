@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using Portal.Server.Auth;
 using Portal.Server.Data;
 using Portal.Server.Features.Import;
@@ -30,21 +31,35 @@ internal static class ImportVerb
     private static async Task<int> Run(ImportRequest request, CancellationToken cancel)
     {
         await using var app = VerbTable.Open();
-        await Startup.Migrate(app, cancel);
         var services = app.Services;
         var importer = new Importer(
             services.GetRequiredService<Databases>(), services.GetRequiredService<Clock>(), services.GetRequiredService<AuditLog>(), services.GetRequiredService<PortalSettings>());
         try
         {
-            var outcome = await importer.Run(request, cancel);
+            var plan = importer.Check(request);
+            await BringUpToDate(app, request, cancel);
+            var outcome = await importer.Run(plan, request, cancel);
             foreach (var line in Lines(request, outcome)) await Console.Out.WriteLineAsync(line);
-            Console.Error.WriteLine($"GC {GC.CollectionCount(0)} {GC.CollectionCount(1)} {GC.CollectionCount(2)} pause {GC.GetTotalPauseDuration()} alloc {GC.GetTotalAllocatedBytes()/1000000} MB heap {GC.GetTotalMemory(false)/1000000}");
             return request.AllOrNothing && outcome.Report.Refused > 0 ? NotWritten : 0;
         }
         catch (ImportStopped e)
         {
             throw new VerbException(e.IsWrongUse ? 1 : NotWritten, e.Message);
         }
+    }
+
+    /// <summary>A dry run leaves even an old database as it is.</summary>
+    private static async Task BringUpToDate(WebApplication app, ImportRequest request, CancellationToken cancel)
+    {
+        if (!request.DryRun)
+        {
+            await Startup.Migrate(app, cancel);
+            return;
+        }
+        var databases = app.Services.GetRequiredService<Databases>();
+        await using var db = databases.Provider.OpenForMigration(databases.ConnectionString);
+        if (!(await db.Database.GetPendingMigrationsAsync(cancel)).Any()) return;
+        throw new VerbException(NotWritten, "The database is not of this version of the program yet, and a dry run changes nothing: run \"migrate\" first.");
     }
 
     /// <summary>What the operator reads at the end.</summary>

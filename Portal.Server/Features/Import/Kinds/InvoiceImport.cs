@@ -71,6 +71,6 @@ internal sealed class PaymentImport() : RecordKind<Payment>(
         }
 
         /// <summary>A payment is saved with its invoice, which carries the sum of them.</summary>
-        protected override Task Insert(RowInserter inserter, IReadOnlyList<Payment> records) => Task.CompletedTask;
+        protected override Task Insert(IReadOnlyList<Payment> records) => Task.CompletedTask;
     }
 }

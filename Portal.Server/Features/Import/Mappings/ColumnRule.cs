@@ -37,8 +37,11 @@ internal sealed class ColumnRuleConverter : JsonConverter<ColumnRule>
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
-    public override ColumnRule? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String ? new ColumnRule { Column = reader.GetString() } : JsonSerializer.Deserialize<ColumnRule>(ref reader, Inner);
+    public override bool HandleNull => true;
+
+    public override ColumnRule Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType == JsonTokenType.String
+        ? new ColumnRule { Column = reader.GetString() }
+        : JsonSerializer.Deserialize<ColumnRule>(ref reader, Inner) ?? throw new JsonException("a column is null");
 
     public override void Write(Utf8JsonWriter writer, ColumnRule value, JsonSerializerOptions options) => throw new NotSupportedException();
 }

@@ -1,10 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 
 namespace Portal.Server.Features.Import;
 
 /// <summary>Where the records come from: files, columns, and how values are written. docs/import.md describes the format.</summary>
-internal sealed class Mapping
+internal sealed partial class Mapping
 {
     /// <summary>Texts that stand for an empty cell.</summary>
     public IReadOnlyList<string> Empty { get; init; } = [];
@@ -37,24 +38,50 @@ internal sealed class Mapping
     public static Mapping Load(string nameOrPath)
     {
         var path = File.Exists(nameOrPath) ? nameOrPath : Path.Combine(Shipped, nameOrPath + ".json");
-        if (!File.Exists(path)) throw new ImportStopped($"There is no mapping '{nameOrPath}': it is neither a file nor one of {ShippedNames()}.", isWrongUse: true);
+        if (!File.Exists(path))
+        {
+            throw new ImportStopped($"There is no mapping '{nameOrPath}': it is neither a file nor the name of one that comes with the portal ({ShippedNames()}).", isWrongUse: true);
+        }
         try
         {
-            return JsonSerializer.Deserialize<Mapping>(File.ReadAllText(path), Options)
-                ?? throw new ImportStopped($"The mapping '{nameOrPath}' is empty.", isWrongUse: true);
+            var mapping = JsonSerializer.Deserialize<Mapping>(File.ReadAllText(path), Options) ?? throw new JsonException("It is empty");
+            if (mapping.Files.Contains(null!)) throw new JsonException("One of its files is null");
+            return mapping;
         }
         catch (JsonException e)
+        {
+            throw new ImportStopped($"The mapping '{nameOrPath}' cannot be read{(e.LineNumber is { } line ? $" (line {line + 1})" : "")}: {Plain(e.Message)}.", isWrongUse: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new ImportStopped($"The mapping '{nameOrPath}' cannot be read: {e.Message}", isWrongUse: true);
         }
     }
+
+    /// <summary>What the reader of JSON says, without its words for programmers.</summary>
+    private static string Plain(string message)
+    {
+        var named = Quoted().Matches(message) is { Count: > 0 } names ? names[^1].Value : "";
+        return message switch
+        {
+            _ when message.Contains("missing required", StringComparison.Ordinal) => $"it lacks {named}",
+            _ when message.Contains("could not be mapped", StringComparison.Ordinal) => $"it has {Quoted().Match(message).Value}, which no mapping has",
+            _ when message.Contains("null values", StringComparison.Ordinal) => $"{Quoted().Match(message).Value} is null",
+            _ when message.Contains("could not be converted", StringComparison.Ordinal) => "something stands there that a mapping does not have in this place",
+            _ when message.Contains("Path: ", StringComparison.Ordinal) => "it is not valid JSON",
+            _ => message,
+        };
+    }
+
+    [GeneratedRegex("'[^']+'")]
+    private static partial Regex Quoted();
 
     private static string Shipped => Path.Combine(AppContext.BaseDirectory, "mappings");
 
     private static readonly JsonSerializerOptions Options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase, ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, Converters = { new ColumnRuleConverter() },
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectNullableAnnotations = true, Converters = { new ColumnRuleConverter() },
     };
 
     private static string ShippedNames() => string.Join(", ", Directory.EnumerateFiles(Shipped, "*.json").Select(Path.GetFileNameWithoutExtension).Order());

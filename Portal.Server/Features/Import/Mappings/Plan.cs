@@ -61,7 +61,7 @@ internal sealed class Plan
         }
         if (!rule.IsOneThing) throw Wrong($"{field} of {kind.Name} must come from exactly one of column, constant, text and join");
         if (mapping.IsOwn && !isNeeded && !file.Has(rule.Column!)) return null;
-        var why = mapping.IsOwn ? $"{kind.Name} need" : $"the mapping names for {field} of {kind.Name}";
+        var why = mapping.IsOwn ? $"{kind.Name} need (files of another form than the portal's own are read by --mapping)" : $"the mapping names for {field} of {kind.Name}";
         return new CellSource(rule, column => file.Column(column, why), mapping.Empty.ToHashSet(), isKey);
     }
 

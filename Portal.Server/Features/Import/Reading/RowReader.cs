@@ -11,6 +11,8 @@ internal sealed class RowReader(Section section, SourceFormat format, SeenKeys s
     private readonly SourceFormat[] formats =
         [.. section.Sources.Select(s => s?.Dates is { } dates ? format with { Dates = dates } : format)];
 
+    private const string WholeRow = "(whole row)";
+
     private long badQuotes;
 
     /// <returns>Each row, or the finding that refuses it.</returns>
@@ -47,11 +49,16 @@ internal sealed class RowReader(Section section, SourceFormat format, SeenKeys s
     private Finding? Shape(CsvReader reader)
     {
         var (cells, columns) = (reader.FieldCount, section.File.Header.Count);
-        if (badQuotes == reader.LineNumber) return Refused(reader, "", null, "A quote is opened or closed in the middle of a cell");
+        if (badQuotes == reader.LineNumber) return Refused(reader, "", null, "A quote is opened or closed in the middle of a cell") with { Column = WholeRow };
         if (cells == columns) return null;
-        var missing = cells < columns ? "" : "; a comma within a cell needs quotes around the cell";
-        return Refused(reader, "", null, $"The row has {cells} cells, the header names {columns} columns{missing}");
+        var split = cells < columns ? null : Split(reader, columns);
+        var why = cells < columns ? "" : split is null ? "; a comma within a cell needs quotes around the cell" : $"; the comma in '{split}' needs quotes around the cell";
+        return Refused(reader, "", null, $"The row has {cells} cells, the header names {columns} columns{why}") with { Column = split ?? WholeRow };
     }
+
+    /// <summary>The column whose cell a comma seems to have cut: what follows begins with the blank that was written after the comma.</summary>
+    private string? Split(CsvReader reader, int columns) =>
+        Enumerable.Range(0, columns).FirstOrDefault(i => reader.GetString(i + 1).StartsWith(' '), -1) is >= 0 and var cut ? section.File.Header[cut] : null;
 
     private Finding? ReadKey(CsvReader reader, ref string key)
     {

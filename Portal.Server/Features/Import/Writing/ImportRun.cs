@@ -37,6 +37,8 @@ internal sealed class ImportRun(Plan plan, ImportReport report, WriteBatch write
     {
         report.Add(section, await write(db => section.Kind.Take(new BatchInput(db, clock, cancel), batch)));
         batch.Clear();
+        // Nothing of the batch is needed any more. Left to itself the runtime lets several batches pile up first.
+        GC.Collect(0);
         progress?.Invoke(report.Tallies[^1]);
     }
 }

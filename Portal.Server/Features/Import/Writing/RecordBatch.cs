@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Server.Data;
+using Portal.Server.Data.Bulk;
 using Portal.Shared.Common;
 
 namespace Portal.Server.Features.Import;
@@ -37,9 +38,8 @@ internal abstract partial class RecordBatch<T>(RecordKind<T> kind, BatchInput in
             if (IsFresh(row)) Add(row);
             else Change(row);
         }
-        var inserter = new RowInserter(Db, Cancel);
-        await Insert(inserter, made);
-        await inserter.Rows(remembered);
+        await Insert(made);
+        await BulkInsert.Run(Db, remembered, Cancel);
         return result;
     }
 
@@ -60,7 +60,7 @@ internal abstract partial class RecordBatch<T>(RecordKind<T> kind, BatchInput in
     protected virtual void Written(T record, Row row) { }
 
     /// <summary>Puts the new records in; what changed is saved with the context.</summary>
-    protected virtual Task Insert(RowInserter inserter, IReadOnlyList<T> records) => inserter.Insert(records);
+    protected virtual Task Insert(IReadOnlyList<T> records) => BulkInsert.Run(Db, records, Cancel);
 
     /// <summary>A document names only what belongs to its own customer.</summary>
     protected Outcome SameCustomer(Row row, To to, string field) =>
