@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
 using Portal.Server.Auth;
 using Portal.Server.Data;
 using Portal.Server.Jobs;
@@ -33,6 +34,9 @@ internal static class ComplaintSetup
         if (await files.Open(actor, number, file, cancel) is not { } found) return TypedResults.NotFound();
         context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         context.Response.Headers.CacheControl = "private, no-store";
-        return TypedResults.Stream(found.Content, found.Entry.ContentType, found.Entry.IsPicture ? null : found.Entry.Name);
+        var disposition = new ContentDispositionHeaderValue(found.Entry.IsPicture ? "inline" : "attachment");
+        disposition.SetHttpFileName(found.Entry.Name);
+        context.Response.Headers.ContentDisposition = disposition.ToString();
+        return TypedResults.Stream(found.Content, found.Entry.ContentType);
     }
 }
