@@ -35,7 +35,7 @@ internal sealed class Databases : IDisposable
 
     /// <exception cref="UnauthorizedAccessException">The actor is not of the staff, and not the system.</exception>
     public StaffDb OpenStaff(Actor actor) => actor.Kind is ActorKind.Staff or ActorKind.System
-        ? new StaffDb(staffOptions, provider, gate, actor)
+        ? Opened(new StaffDb(staffOptions, provider, gate, actor))
         : throw new UnauthorizedAccessException($"A {actor.Kind} actor asked for the staff's context.");
 
     /// <summary>Runs a change as one transaction. A problem, or an exception, leaves nothing behind.</summary>
@@ -68,7 +68,14 @@ internal sealed class Databases : IDisposable
 
     public void Dispose() => gate.Dispose();
 
-    private CustomerDb OpenCustomer(Actor actor) => new(customerOptions, provider, gate, actor);
+    private CustomerDb OpenCustomer(Actor actor) => Opened(new CustomerDb(customerOptions, provider, gate, actor));
+
+    /// <summary>The built-in database's connection costs nothing to keep and much to prepare: once for a context, not for each query.</summary>
+    private TDb Opened<TDb>(TDb db) where TDb : PortalDb
+    {
+        if (provider.HasOneWriter) db.Database.OpenConnection();
+        return db;
+    }
 
     private async Task<Outcome<T>> Transact<TDb, T>(Func<TDb> open, Func<TDb, Task<Outcome<T>>> work, CancellationToken cancel)
         where TDb : PortalDb

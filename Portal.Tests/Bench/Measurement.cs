@@ -9,24 +9,28 @@ internal static partial class Measurement
 {
     private static readonly int[] Connections = [1, 16];
 
-    /// <param name="options">provider, connection string, customers, seconds a measurement.</param>
+    /// <param name="options">provider, connection string, customers, seconds a measurement, and perhaps a data folder that is filled already.</param>
     public static async Task<int> Run(string[] options)
     {
         var (provider, connection, customers, seconds) = (options[0], options[1], options[2], int.Parse(options[3], CultureInfo.InvariantCulture));
-        var folder = Directory.CreateTempSubdirectory("portal-bench-").FullName;
+        var filled = options.ElementAtOrDefault(4);
+        var folder = filled ?? Directory.CreateTempSubdirectory("portal-bench-").FullName;
         string[] settings =
         [
-            "--environment=Development", "--Portal:Demo=true", $"--Portal:DataFolder={folder}", $"--Portal:Database:Provider={provider}",
+            $"--Portal:DataFolder={folder}", $"--Portal:Database:Provider={provider}",
             $"--Portal:Database:ConnectionString={(provider == "Sqlite" ? "" : connection)}", "--urls=http://127.0.0.1:5087", "--Portal:PublicUrl=http://127.0.0.1:5087",
             "--Logging:LogLevel:Default=Warning",
         ];
         try
         {
-            var filling = Stopwatch.StartNew();
-            await Child(["demo", "--customers", customers], settings, wait: true);
-            Console.WriteLine($"{provider}: {customers} customers filled in {filling.Elapsed.TotalSeconds:0} s");
+            if (filled is null)
+            {
+                var filling = Stopwatch.StartNew();
+                await Child(["demo", "--customers", customers], ["--environment=Development", "--Portal:Demo=true", .. settings], wait: true);
+                Console.WriteLine($"{provider}: {customers} customers filled in {filling.Elapsed.TotalSeconds:0} s");
+            }
             var starting = Stopwatch.StartNew();
-            using var server = await Child(["serve", .. settings], [], wait: false);
+            using var server = await Child(["serve", "--environment=Production", .. settings], [], wait: false);
             using var browser = new SignedInBrowser(new Uri("http://127.0.0.1:5087"));
             await browser.Ready();
             Console.WriteLine($"ready after {starting.Elapsed.TotalSeconds:0.0} s, {Memory(server):0} MB");
@@ -37,7 +41,7 @@ internal static partial class Measurement
         }
         finally
         {
-            Directory.Delete(folder, recursive: true);
+            if (filled is null) Directory.Delete(folder, recursive: true);
         }
     }
 

@@ -15,7 +15,8 @@ internal static class Twins
     public static async Task<int> Serve(string[] settings)
     {
         await using var app = PortalHost.Build(settings);
-        await Startup.Prepare(app, CancellationToken.None);
+        // Not Startup.Prepare: the demo's database is served as production serves its own.
+        await Startup.Migrate(app, CancellationToken.None);
         var twins = app.MapGroup("/twin").RequireAuthorization(Areas.Customer);
         twins.MapGet("/orders", async (IMyOrders orders, CancellationToken cancel) =>
             await orders.List(new OrderList(OrderFilter.All, null, new PageAt()), cancel));

@@ -1,16 +1,17 @@
 #!/usr/bin/env bash
 # The bench: fills a database, signs in, and measures pages beside their JSON twins. Prints one table a database.
-#   bash Portal.Tests/Bench/run.sh [--customers N] [--seconds S] [--only Sqlite|PostgreSql]
+#   bash Portal.Tests/Bench/run.sh [--customers N] [--seconds S] [--only Sqlite|PostgreSql] [--filled <data folder of SQLite>]
 # N defaults to 100,000 customers, which makes about 1,000,000 orders. Takes Debian's wrk and postgresql where they are missing.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-customers=100000; seconds=10; only=""
+customers=100000; seconds=10; only=""; filled=()
 while [ $# -gt 0 ]; do
   case "$1" in
     --customers) customers="$2"; shift 2 ;;
     --seconds) seconds="$2"; shift 2 ;;
     --only) only="$2"; shift 2 ;;
-    *) echo "Unknown option $1. There are --customers N, --seconds S and --only Sqlite|PostgreSql." >&2; exit 1 ;;
+    --filled) filled=("$2"); only=Sqlite; shift 2 ;;
+    *) echo "Unknown option $1. There are --customers N, --seconds S, --only Sqlite|PostgreSql and --filled <folder>." >&2; exit 1 ;;
   esac
 done
 missing=()
@@ -24,9 +25,10 @@ if [ ${#missing[@]} -gt 0 ]; then
 fi
 out="$(mktemp -d)"
 trap 'rm -rf "$out"' EXIT
-dotnet publish Portal.Tests/Bench/Portal.Bench.csproj -c Release -o "$out/bench" --nologo -v quiet
+# Built, not published: only a build brings the list of static files of the portal itself along.
+dotnet build Portal.Tests/Bench/Portal.Bench.csproj -c Release -o "$out/bench" --nologo -v quiet
 bench="$out/bench/Portal.Bench"
-if [ "$only" != PostgreSql ]; then "$bench" measure Sqlite - "$customers" "$seconds"; fi
+if [ "$only" != PostgreSql ]; then "$bench" measure Sqlite - "$customers" "$seconds" "${filled[@]}"; fi
 if [ "$only" != Sqlite ]; then
   pg="$(mktemp -d)"; port=$((20000 + RANDOM % 20000))
   as=(); if [ "$(id -u)" = 0 ]; then chown postgres "$pg"; as=(runuser -u postgres --); fi
