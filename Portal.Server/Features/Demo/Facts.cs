@@ -5,7 +5,7 @@ using Portal.Shared.Common;
 namespace Portal.Server.Features.Demo;
 
 /// <summary>What a story's {placeholders} stand for.</summary>
-internal sealed class Facts(CustomerCast customer, OrderFile? file, OrderLine? line, Article? other, Dice dice)
+internal sealed class Facts(CustomerCast customer, CasePlan plan, OrderFile? file, OrderLine? line, Article? other, Dice dice)
 {
     private readonly CultureInfo culture = Texts.CultureOf(customer.Customer.Language);
     private readonly Words words = Words.Of(customer.Customer.Language);
@@ -35,7 +35,7 @@ internal sealed class Facts(CustomerCast customer, OrderFile? file, OrderLine? l
         "few" => Number(few),
         "missing" => Number((line?.Quantity ?? 0) - few),
         "carrier" => file?.Plan.Carrier.Name ?? "",
-        "promised" => Day(file!.Plan.FirstPromise),
+        "promised" => Day(file!.Plan.BrokenPromise(plan.ReceivedOn)),
         "delivered" or "expected" => Day(file!.Plan.ArrivesOn),
         "damaged" => damaged,
         "lot" => lot,

@@ -35,11 +35,13 @@ internal sealed class PeopleBook
         var country = plan.Country;
         for (var tries = 0; ; tries++)
         {
-            var name = Any(country.Names, plan.Trade, dice)
-                .Replace("{last}", dice.Of(country.Surnames), StringComparison.Ordinal)
-                .Replace("{house}", Any(country.Houses, plan.Trade, dice), StringComparison.Ordinal)
-                .Replace("{town}", town.Name, StringComparison.Ordinal);
-            if (plan.IsHead && tries < 30 && !names.Add(name)) continue;
+            var (pattern, house) = (Any(country.Names, plan.Trade, dice), Any(country.Houses, plan.Trade, dice));
+            var name = pattern.Replace("{last}", dice.Of(country.Surnames), StringComparison.Ordinal)
+                .Replace("{house}", house, StringComparison.Ordinal).Replace("{town}", town.Name, StringComparison.Ordinal);
+            // A house of the same name in two towns is possible, and looks like a mistake while there are other names.
+            var isTaken = pattern.Contains("{house}", StringComparison.Ordinal) && plan.Trade != "shop" && names.Contains($"{country.Code} {house}");
+            if (plan.IsHead && tries < 30 && (isTaken || !names.Add(name))) continue;
+            if (plan.IsHead) names.Add($"{country.Code} {house}");
             return $"{name} {Any(country.Forms, plan.Trade, dice)}".TrimEnd();
         }
     }

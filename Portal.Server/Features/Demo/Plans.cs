@@ -65,6 +65,11 @@ internal sealed class OrderPlan
 
     public DateOnly CurrentPromise => Promises[^1].For;
 
+    public bool IsLate => CancelledOn is null && ArrivesOn > FirstPromise;
+
+    /// <summary>The last promise that was not kept by that day.</summary>
+    public DateOnly BrokenPromise(DateOnly on) => Promises.LastOrDefault(p => p.For < on && p.For < ArrivesOn, Promises[0]).For;
+
     public bool HasShipped(DateOnly yesterday) => CancelledOn is null && ShipsOn <= yesterday;
 
     public bool HasArrived(DateOnly yesterday) => CancelledOn is null && ArrivesOn <= yesterday;
@@ -76,4 +81,8 @@ internal sealed class OrderPlan
 internal enum Showing { None, Received, Acknowledged, Assessed, Investigated, Answered, Replied, Solved, Decided, Overdue, Escalated, Reopened }
 
 /// <summary>A complaint, suggestion or question to be told.</summary>
-internal sealed record CasePlan(ComplaintKind Kind, Cause Cause, OrderPlan? Order, DateOnly ReceivedOn, int Minute, Showing Showing = Showing.None);
+internal sealed record CasePlan(ComplaintKind Kind, Cause Cause, OrderPlan? Order, DateOnly ReceivedOn, int Minute, Showing Showing = Showing.None)
+{
+    /// <summary>It is about a late order that has not arrived yet.</summary>
+    public bool IsAwaited => Cause == Cause.LateDelivery && Order is not null && ReceivedOn < Order.ArrivesOn;
+}
