@@ -38,11 +38,11 @@ internal sealed class CasePlanner(WorkDays days, OrderPlanner orders, Dice shuff
         // Nobody complains about what comes tomorrow: while it is awaited, there must be time to answer.
         var awaited = days.Add(order.FirstPromise.AddDays(1), 3) <= order.ArrivesOn && dice.Chance(0.6);
         var recent = order.ArrivesOn > days.Today.AddDays(-30);
-        if (order.IsLate && order.FirstPromise < days.Yesterday && dice.Chance(customer.IsHead ? 0.25 : 0.6))
+        if (order.IsLate && order.FirstPromise < days.Yesterday && dice.Chance(0.25))
         {
             Add(customer, Cause.LateDelivery, order, awaited ? order.FirstPromise.AddDays(1) : order.ArrivesOn.AddDays(dice.Below(2)), dice);
         }
-        else if (arrived && dice.Chance(!customer.IsHead ? 0.28 : recent ? 0.12 : 0.04))
+        else if (arrived && dice.Chance(!customer.IsHead ? 0.05 : recent ? 0.12 : 0.04))
         {
             var cause = causes.Deal();
             var from = cause == Cause.WrongInvoice ? order.InvoicedOn.AddDays(dice.Between(2, 8)) : order.ArrivesOn.AddDays(dice.Below(4));
@@ -68,7 +68,7 @@ internal sealed class CasePlanner(WorkDays days, OrderPlanner orders, Dice shuff
     {
         var late = customer.Orders.Last(o => o.CancelledOn is null && o.CurrentPromise < days.Today && !o.HasArrived(days.Yesterday));
         customer.Cases.RemoveAll(c => c.Order == late || c.ReceivedOn > days.Today.AddDays(-25));
-        customer.Cases.Add(new CasePlan(ComplaintKind.Complaint, Cause.LateDelivery, late, Begins(Showing.Replied), 9 * 60 + 20, Showing.Replied));
+        customer.Cases.Add(new CasePlan(ComplaintKind.Complaint, Cause.LateDelivery, late, Begins(Showing.Replied), 8 * 60 + 20, Showing.Replied));
         Show(customer, Showing.Answered, dice);
         Show(customer, Showing.Investigated, dice);
     }

@@ -25,7 +25,7 @@ internal sealed class ComplaintBook(BulkWriter writer, DemoNumbers numbers, Demo
         var story = book.Next(cause, s => Fits(s, customer.Plan, plan, file));
         var line = file is null ? null : Line(file, story, dice);
         var article = line is null ? null : file!.Articles[line.Position - 1];
-        var facts = new Facts(customer, plan, file, line, article is null ? null : frame.Assortment.Neighbour(article, dice), dice);
+        var facts = new Facts(customer, plan, file, line, dice) { Other = article is null ? null : frame.Assortment.Neighbour(article, dice) };
         var aboutLine = plan.Cause is not (Cause.LateDelivery or Cause.WrongInvoice or Cause.Other);
         var aboutOrder = plan.Kind == ComplaintKind.Complaint;
         var complaint = new Complaint

@@ -80,7 +80,7 @@ internal sealed class CustomerPlanner
         _ => head ? dice.Between(90, 300) : dice.Between(90, 220),
     };
 
-    /// <summary>The order that is on the demo customer's mind: promised, moved once, and still not there; two invoices are overdue.</summary>
+    /// <summary>The order that is on the demo customer's mind: promised, moved once, and still not there; two invoices are overdue, one by half.</summary>
     private void MakeOneLate(CustomerPlan plan, Dice dice)
     {
         var on = days.Add(days.Today, -11);
@@ -93,7 +93,9 @@ internal sealed class CustomerPlanner
         plan.Orders.Add(late);
         Reorder(plan, dice, 3);
         Reorder(plan, dice, 1);
-        foreach (var owed in plan.Orders.Where(o => o.InvoicedOn < days.Today.AddDays(-36) && o.CancelledOn is null).TakeLast(2)) owed.Owed = true;
+        var owed = plan.Orders.Where(o => o.InvoicedOn < days.Today.AddDays(-36) && o.CancelledOn is null).TakeLast(2).ToList();
+        foreach (var order in owed) order.Owed = true;
+        owed[0].HalfPaid = true;
     }
 
     /// <summary>An order so many working days ago that is still being worked on.</summary>

@@ -61,6 +61,9 @@ internal sealed class OrderPlan
     /// <summary>The invoice stays unpaid.</summary>
     public bool Owed { get; set; }
 
+    /// <summary>Of an owed invoice half came.</summary>
+    public bool HalfPaid { get; set; }
+
     public DateOnly FirstPromise => Promises[0].For;
 
     public DateOnly CurrentPromise => Promises[^1].For;
