@@ -3,7 +3,7 @@ using Portal.Shared.Complaints;
 namespace Portal.Server.Features.Demo;
 
 /// <summary>What goes wrong, and what customers suggest and ask.</summary>
-internal sealed class CasePlanner(WorkDays days, Dice shuffle)
+internal sealed class CasePlanner(WorkDays days, OrderPlanner orders, Dice shuffle)
 {
     private static readonly Showing[] Shown =
     [
@@ -25,22 +25,24 @@ internal sealed class CasePlanner(WorkDays days, Dice shuffle)
         if (customer.Orders.Count > 0 && dice.Chance(customer.IsHead ? 0.3 : 0.1)) Asking(customer, dice);
         switch (customer.Index)
         {
-            case 0: OfTheDemoCustomer(customer); break;
-            case 1: Show(customer, Showing.Answered); break;
-            case var index when Shows(index): Show(customer, Shown[index - 2]); break;
+            case 0: OfTheDemoCustomer(customer, dice); break;
+            case 1: Show(customer, Showing.Answered, dice); break;
+            case var index when Shows(index): Show(customer, Shown[index - 2], dice); break;
         }
-        if (Shows(customer.Index + 4)) Asking(customer, dice, days.Yesterday.AddDays(-dice.Below(4)));
+        if (customer.Index is 0 or 1 or 5 or 8) Asking(customer, dice, days.Yesterday.AddDays(-dice.Below(4)));
     }
 
     private void AboutOrder(CustomerPlan customer, OrderPlan order, Dice dice)
     {
         var arrived = order.HasArrived(days.Yesterday);
+        // Nobody complains about what comes tomorrow: while it is awaited, there must be time to answer.
+        var awaited = days.Add(order.FirstPromise.AddDays(1), 3) <= order.ArrivesOn && dice.Chance(0.6);
         var recent = order.ArrivesOn > days.Today.AddDays(-30);
-        if (order.ArrivesOn > order.FirstPromise && order.FirstPromise < days.Yesterday && dice.Chance(customer.IsHead ? 0.25 : 0.6))
+        if (order.IsLate && order.FirstPromise < days.Yesterday && dice.Chance(0.25))
         {
-            Add(customer, Cause.LateDelivery, order, dice.Chance(0.5) ? order.FirstPromise.AddDays(1) : order.ArrivesOn.AddDays(dice.Below(2)), dice);
+            Add(customer, Cause.LateDelivery, order, awaited ? order.FirstPromise.AddDays(1) : order.ArrivesOn.AddDays(dice.Below(2)), dice);
         }
-        else if (arrived && dice.Chance(!customer.IsHead ? 0.28 : recent ? 0.12 : 0.04))
+        else if (arrived && dice.Chance(!customer.IsHead ? 0.05 : recent ? 0.12 : 0.04))
         {
             var cause = causes.Deal();
             var from = cause == Cause.WrongInvoice ? order.InvoicedOn.AddDays(dice.Between(2, 8)) : order.ArrivesOn.AddDays(dice.Below(4));
@@ -62,29 +64,45 @@ internal sealed class CasePlanner(WorkDays days, Dice shuffle)
     }
 
     /// <summary>The late order is complained about and being worked on, another complaint is answered, a third was closed and is open again.</summary>
-    private void OfTheDemoCustomer(CustomerPlan customer)
+    private void OfTheDemoCustomer(CustomerPlan customer, Dice dice)
     {
         var late = customer.Orders.Last(o => o.CancelledOn is null && o.CurrentPromise < days.Today && !o.HasArrived(days.Yesterday));
         customer.Cases.RemoveAll(c => c.Order == late || c.ReceivedOn > days.Today.AddDays(-25));
-        customer.Cases.Add(new CasePlan(ComplaintKind.Complaint, Cause.LateDelivery, late, Begins(Showing.Replied), 9 * 60 + 20, Showing.Replied));
-        Show(customer, Showing.Answered);
-        Show(customer, Showing.Investigated);
+        customer.Cases.Add(new CasePlan(ComplaintKind.Complaint, Cause.LateDelivery, late, Begins(Showing.Replied), 8 * 60 + 20, Showing.Replied));
+        Show(customer, Showing.Answered, dice);
+        Show(customer, Showing.Investigated, dice);
     }
 
-    private void Show(CustomerPlan customer, Showing showing)
+    private void Show(CustomerPlan customer, Showing showing, Dice dice)
     {
         var on = Begins(showing);
         var taken = customer.Cases.Select(c => c.Order).ToHashSet();
-        var order = customer.Orders.Last(o => o.HasArrived(on.AddDays(-1)) && !taken.Contains(o));
+        var order = customer.Orders.LastOrDefault(o => o.HasArrived(on.AddDays(-1)) && o.ArrivesOn >= on.AddDays(-5) && !taken.Contains(o)) ?? Arrived(customer, on, dice);
         var cause = causes.Deal();
         if (cause == Cause.WrongInvoice && order.InvoicedOn >= on) cause = Cause.WrongQuantity;
-        var minute = showing is Showing.Received or Showing.Acknowledged ? 20 * 60 + 40 : 8 * 60 + 5;
+        var minute = showing is Showing.Received or Showing.Acknowledged ? dice.Between(18 * 60, 21 * 60) : dice.Between(7 * 60 + 20, 8 * 60 + 50);
         customer.Cases.Add(new CasePlan(ComplaintKind.Complaint, cause, order, on, minute, showing));
     }
 
+    /// <summary>An order that came the day before, as one complains while the goods are in the way.</summary>
+    private OrderPlan Arrived(CustomerPlan customer, DateOnly before, Dice dice)
+    {
+        var arrived = days.Add(before, -1);
+        var order = orders.Order(customer, days.Add(arrived, -6), dice);
+        order.Promises.Clear();
+        order.Promises.Add((arrived, order.OrderedOn));
+        (order.CancelledOn, order.PartOn, order.ShipsOn, order.ArrivesOn, order.InvoicedOn) = (null, null, days.Add(arrived, -2), arrived, days.SameOrNext(before));
+        var next = customer.Orders.FindIndex(o => o.OrderedOn > order.OrderedOn);
+        customer.Orders.Insert(next < 0 ? customer.Orders.Count : next, order);
+        return order;
+    }
+
+    /// <summary>What waits for its first answer is young; nobody of us works on weekends.</summary>
     private DateOnly Begins(Showing showing) => showing switch
     {
-        Showing.Received or Showing.Acknowledged or Showing.Assessed or Showing.Investigated => days.Yesterday,
+        Showing.Received => days.Yesterday,
+        Showing.Acknowledged => days.Today.AddDays(-2),
+        Showing.Assessed or Showing.Investigated => days.Add(days.Today, -2),
         Showing.Reopened => days.Add(days.Yesterday, -12),
         Showing.Decided or Showing.Solved => days.Add(days.Today, -5),
         _ => days.Add(days.Today, -4),

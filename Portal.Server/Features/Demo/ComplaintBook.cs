@@ -22,10 +22,10 @@ internal sealed class ComplaintBook(BulkWriter writer, DemoNumbers numbers, Demo
     {
         var book = stories[customer.Customer.Language];
         var cause = plan.Kind switch { ComplaintKind.Suggestion => "suggestion", ComplaintKind.Question => "question", _ => plan.Cause.ToString() };
-        var story = book.Next(cause, s => Fits(s, plan, file));
+        var story = book.Next(cause, s => Fits(s, customer.Plan, plan, file));
         var line = file is null ? null : Line(file, story, dice);
         var article = line is null ? null : file!.Articles[line.Position - 1];
-        var facts = new Facts(customer, file, line, article is null ? null : frame.Assortment.Neighbour(article, dice), dice);
+        var facts = new Facts(customer, plan, file, line, dice) { Other = article is null ? null : frame.Assortment.Neighbour(article, dice) };
         var aboutLine = plan.Cause is not (Cause.LateDelivery or Cause.WrongInvoice or Cause.Other);
         var aboutOrder = plan.Kind == ComplaintKind.Complaint;
         var complaint = new Complaint
@@ -34,7 +34,9 @@ internal sealed class ComplaintBook(BulkWriter writer, DemoNumbers numbers, Demo
             ContactId = customer.Speaker.ContactId, FiledByUserId = customer.Speaker.Id, FiledByName = customer.Speaker.Name, Kind = plan.Kind,
             Subject = facts.Fill(story["subject"]), OrderId = aboutOrder ? file?.Order.Id : null, OrderNumber = aboutOrder ? file?.Order.Number : null,
             OrderLine = aboutLine ? line?.Position : null, ProductId = aboutLine ? line?.ProductId : null, ProductName = aboutLine ? line?.ProductName : null,
-            WantedRemedy = story.WantedRemedy, ReceivedAt = frame.Days.At(plan.ReceivedOn, plan.Minute), IsHistory = true,
+            WantedRemedy = story.WantedRemedy, ReceivedAt = frame.Days.At(plan.ReceivedOn, plan.Minute),
+            // Reminders of what the demo tells are told with it. From today on the curated part lives; the rest is there for its number.
+            IsHistory = !customer.Plan.IsHead,
         };
         var telling = new Telling(complaint, frame.Days, frame.DueHours, dice);
         scripts.Tell(new Scene(telling, plan, story, book, facts, customer, Agent(customer, dice), dice, frame.Days));
@@ -51,14 +53,19 @@ internal sealed class ComplaintBook(BulkWriter writer, DemoNumbers numbers, Demo
         var agents = staff.Agents;
         if (customer.Plan.Index == 0) return agents[0];
         if (customer.Customer.Language == Texts.English && dice.Chance(0.7)) return agents[^1];
-        return customer.Plan.Class == Portal.Shared.Customers.CustomerClass.A && dice.Chance(0.3) ? customer.Manager : dice.Of(agents);
+        return customer.Plan.Class == Portal.Shared.Customers.CustomerClass.A && dice.Chance(0.3) ? customer.Manager : agents[dice.Below(agents.Count - 1)];
     }
 
-    private static bool Fits(Story story, CasePlan plan, OrderFile? file) => file is null ? story.IsGeneral && !story["open"].Contains("{product}", StringComparison.Ordinal)
+    private static bool Fits(Story story, CustomerPlan customer, CasePlan plan, OrderFile? file) => file is null ? story.IsGeneral && !story["open"].Contains("{product}", StringComparison.Ordinal)
         : (story.When switch
         {
-            "missing" => plan.ReceivedOn < file.Plan.ArrivesOn,
-            "late" => plan.ReceivedOn >= file.Plan.ArrivesOn,
+            "underway" => plan.IsAwaited && file.Plan.ShipsOn <= plan.ReceivedOn,
+            "waiting" => plan.IsAwaited && file.Plan.ShipsOn > plan.ReceivedOn,
+            "late" => !plan.IsAwaited,
+            "lateagain" => !plan.IsAwaited && customer.Orders.Exists(o => o != file.Plan && o.OrderedOn < file.Plan.OrderedOn && o.IsLate && o.OrderedOn > file.Plan.OrderedOn.AddDays(-200)),
+            "freight" => file.Order.Freight > 0,
+            "reference" => file.Order.Reference.Length > 0,
+            "large" => file.Order.Lines.Count >= 4,
             "several" => file.Order.Lines.Exists(l => l.Quantity > 1 && story.Fits(file.Articles[l.Position - 1])),
             _ => true,
         }) && file.Articles.Any(story.Fits);

@@ -28,7 +28,7 @@ internal sealed class CustomerBook(BulkWriter writer, DemoStaff staff, DemoSignI
         var dice = Dice.For(frame.Seed, plan.Index, 2);
         var (country, known) = (plan.Country, Known.Of(plan.Index));
         var town = known?.Town ?? dice.Of(country.Towns);
-        var people = known?.People ?? PeopleBook.People(plan, dice);
+        var people = known?.People ?? book.People(plan, dice);
         var name = known?.Name ?? (plan.IsPerson ? people[0].Name : book.CompanyName(plan, town, dice));
         var domain = book.Domain(plan, name);
         var (manager, deputy) = staff.For(country, town);

@@ -21,7 +21,7 @@ internal sealed class CustomerPlanner
     {
         (this.frame, days) = (frame, frame.Days);
         orders = new OrderPlanner(days, frame.Assortment.Carriers);
-        cases = new CasePlanner(days, Dice.For(frame.Seed, 0, 90));
+        cases = new CasePlanner(days, orders, Dice.For(frame.Seed, 0, 90));
         countries = [.. Country.All.SelectMany(c => Enumerable.Repeat(c, c.Share))];
     }
 
@@ -37,6 +37,7 @@ internal sealed class CustomerPlanner
         // A prospect has no class yet, and the first order is still to come.
         if (plan.Class != CustomerClass.None) plan.Orders.AddRange(orders.Plan(plan, dice));
         if (index == 0) MakeOneLate(plan, dice);
+        if (index == 1) Reorder(plan, dice, 2);
         cases.Plan(plan, dice);
         return plan;
     }
@@ -52,7 +53,7 @@ internal sealed class CustomerPlanner
         var head = index < Head;
         var country = dice.Of(countries);
         var trade = dice.Of(Trades);
-        if (trade == "person" && country.Code != "DE") trade = "shop";
+        if (trade == "person" && (country.Code != "DE" || CasePlanner.Shows(index))) trade = "shop";
         var grade = CasePlanner.Shows(index) ? CustomerClass.A : Grade(head, trade, dice);
         var joined = days.First.AddDays(dice.Chance(0.72) ? -dice.Below(1500) : dice.Below(900));
         return new CustomerPlan
@@ -79,7 +80,7 @@ internal sealed class CustomerPlanner
         _ => head ? dice.Between(90, 300) : dice.Between(90, 220),
     };
 
-    /// <summary>The order that is on the demo customer's mind: promised, moved once, and still not there; two invoices are overdue.</summary>
+    /// <summary>The order that is on the demo customer's mind: promised, moved once, and still not there; two invoices are overdue, one by half.</summary>
     private void MakeOneLate(CustomerPlan plan, Dice dice)
     {
         var on = days.Add(days.Today, -11);
@@ -90,12 +91,20 @@ internal sealed class CustomerPlanner
         late.Promises.Add((days.Add(on, 6), days.Add(on, 3)));
         (late.CancelledOn, late.ShipsOn, late.ArrivesOn, late.InvoicedOn) = (null, days.Add(on, 5), days.Add(days.Today, 2), days.Add(days.Today, 3));
         plan.Orders.Add(late);
-        foreach (var ago in new[] { 3, 1 })
-        {
-            var order = orders.Order(plan, days.Add(days.Today, -ago), dice);
-            order.CancelledOn = null;
-            plan.Orders.Add(order);
-        }
-        foreach (var owed in plan.Orders.Where(o => o.InvoicedOn < days.Today.AddDays(-36) && o.CancelledOn is null).TakeLast(2)) owed.Owed = true;
+        Reorder(plan, dice, 3);
+        Reorder(plan, dice, 1);
+        var owed = plan.Orders.Where(o => o.InvoicedOn < days.Today.AddDays(-36) && o.CancelledOn is null).TakeLast(2).ToList();
+        foreach (var order in owed) order.Owed = true;
+        owed[0].HalfPaid = true;
+    }
+
+    /// <summary>An order so many working days ago that is still being worked on.</summary>
+    private void Reorder(CustomerPlan plan, Dice dice, int ago)
+    {
+        var on = days.Add(days.Today, -ago);
+        plan.Orders.RemoveAll(o => o.OrderedOn >= on);
+        var order = orders.Order(plan, on, dice);
+        order.CancelledOn = null;
+        plan.Orders.Add(order);
     }
 }

@@ -20,6 +20,7 @@ internal sealed class InvoiceBook(BulkWriter writer, WorkDays days, NumberBook n
             Net = net, Tax = tax, Total = net + tax,
         };
         if (!plan.Owed) Pay(customer.Plan, invoice, dice);
+        else if (plan.HalfPaid) invoice.Pay(days.SameOrNext(invoice.DueOn), Math.Round(invoice.Total / 2, 2));
         writer.Add(invoice);
         return invoice;
     }

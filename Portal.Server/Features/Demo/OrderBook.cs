@@ -100,7 +100,7 @@ internal sealed class OrderBook(BulkWriter writer, DemoNumbers numbers, DemoFram
             order.PromiseDelivery(promised, days.At(madeOn, minute += 25), reason);
         }
         if (!plan.HasShipped(days.Yesterday)) return;
-        if (plan.PartOn is { } part) order.Deliver(part.AddDays(-1) < plan.OrderedOn ? part : days.Add(part, -1), part, plan.Carrier.Name);
+        if (plan.PartOn is { } part) order.Deliver(days.Add(part, -1) < plan.OrderedOn ? part : days.Add(part, -1), part, plan.Carrier.Name);
         order.Deliver(plan.ShipsOn, plan.HasArrived(days.Yesterday) ? plan.ArrivesOn : null, plan.Carrier.Name);
     }
 }

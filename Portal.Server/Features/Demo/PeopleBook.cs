@@ -11,7 +11,7 @@ internal sealed class PeopleBook
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
     private readonly HashSet<string> addresses = new(StringComparer.Ordinal);
 
-    public static List<Person> People(CustomerPlan plan, Dice dice)
+    public List<Person> People(CustomerPlan plan, Dice dice)
     {
         var country = plan.Country;
         var count = plan.IsPerson ? 1 : plan.Class switch { CustomerClass.A => dice.Between(2, 4), CustomerClass.B => dice.Between(1, 3), _ => dice.Chance(0.3) ? 2 : 1 };
@@ -22,7 +22,7 @@ internal sealed class PeopleBook
         {
             var woman = dice.Chance(0.5);
             var (first, last) = (dice.Of(woman ? country.Women : country.Men), dice.Of(country.Surnames));
-            if (people.Exists(p => p.Last == last)) continue;
+            if (people.Exists(p => p.Last == last) || plan is { IsPerson: true, IsHead: true } && !names.Add($"{first} {last}")) continue;
             // With more than one, the last keeps the books.
             var position = people.Count > 0 && people.Count == count - 1 ? general[2] : positions[(start + people.Count) % positions.Count];
             people.Add(new Person(first, last, woman, plan.IsPerson ? "" : position.Replace("{in}", woman ? "in" : "", StringComparison.Ordinal)));
@@ -35,11 +35,13 @@ internal sealed class PeopleBook
         var country = plan.Country;
         for (var tries = 0; ; tries++)
         {
-            var name = Any(country.Names, plan.Trade, dice)
-                .Replace("{last}", dice.Of(country.Surnames), StringComparison.Ordinal)
-                .Replace("{house}", Any(country.Houses, plan.Trade, dice), StringComparison.Ordinal)
-                .Replace("{town}", town.Name, StringComparison.Ordinal);
-            if (plan.IsHead && tries < 30 && !names.Add(name)) continue;
+            var (pattern, house) = (Any(country.Names, plan.Trade, dice), Any(country.Houses, plan.Trade, dice));
+            var name = pattern.Replace("{last}", dice.Of(country.Surnames), StringComparison.Ordinal)
+                .Replace("{house}", house, StringComparison.Ordinal).Replace("{town}", town.Name, StringComparison.Ordinal);
+            // A house of the same name in two towns is possible, and looks like a mistake while there are other names.
+            var isTaken = pattern.Contains("{house}", StringComparison.Ordinal) && plan.Trade != "shop" && names.Contains($"{country.Code} {house}");
+            if (plan.IsHead && tries < 30 && (isTaken || !names.Add(name))) continue;
+            if (plan.IsHead && !names.Add($"{country.Code} {house}") && tries == 30 && pattern.Contains("{house}", StringComparison.Ordinal)) name += $" {town.Name}";
             return $"{name} {Any(country.Forms, plan.Trade, dice)}".TrimEnd();
         }
     }

@@ -61,9 +61,17 @@ internal sealed class OrderPlan
     /// <summary>The invoice stays unpaid.</summary>
     public bool Owed { get; set; }
 
+    /// <summary>Of an owed invoice half came.</summary>
+    public bool HalfPaid { get; set; }
+
     public DateOnly FirstPromise => Promises[0].For;
 
     public DateOnly CurrentPromise => Promises[^1].For;
+
+    public bool IsLate => CancelledOn is null && ArrivesOn > FirstPromise;
+
+    /// <summary>The last promise that was not kept by that day.</summary>
+    public DateOnly BrokenPromise(DateOnly on) => Promises.LastOrDefault(p => p.For < on && p.For < ArrivesOn, Promises[0]).For;
 
     public bool HasShipped(DateOnly yesterday) => CancelledOn is null && ShipsOn <= yesterday;
 
@@ -76,4 +84,8 @@ internal sealed class OrderPlan
 internal enum Showing { None, Received, Acknowledged, Assessed, Investigated, Answered, Replied, Solved, Decided, Overdue, Escalated, Reopened }
 
 /// <summary>A complaint, suggestion or question to be told.</summary>
-internal sealed record CasePlan(ComplaintKind Kind, Cause Cause, OrderPlan? Order, DateOnly ReceivedOn, int Minute, Showing Showing = Showing.None);
+internal sealed record CasePlan(ComplaintKind Kind, Cause Cause, OrderPlan? Order, DateOnly ReceivedOn, int Minute, Showing Showing = Showing.None)
+{
+    /// <summary>It is about a late order that has not arrived yet.</summary>
+    public bool IsAwaited => Cause == Cause.LateDelivery && Order is not null && ReceivedOn < Order.ArrivesOn;
+}

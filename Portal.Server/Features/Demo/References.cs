@@ -14,7 +14,7 @@ internal sealed class References
     public References(CustomerPlan plan, Dice dice)
     {
         this.dice = dice;
-        habit = plan.IsPerson ? 9 : dice.Below(10);
+        habit = plan.IsPerson ? 9 : plan.Index < 2 ? 3 - 2 * plan.Index : dice.Below(10);
         week = plan.Country.Language == Portal.Shared.Common.Texts.German ? "KW" : "Week";
         words = Words.Of(plan.Country.Language).References;
         counter = dice.Below(habit == 0 ? 900_000 : 400);

@@ -38,7 +38,7 @@ internal sealed class Scripts(Dice shuffle)
     private static void Complain(Scene s, ComplaintOutcome outcome)
     {
         var (t, by, dice) = (s.Telling, s.Agent, s.Dice);
-        if (!t.Office(0.3, 5)) return;
+        if (!t.Office(0.3, 4)) return;
         t.Assign(by, by);
         if (dice.Chance(0.5))
         {
@@ -46,10 +46,11 @@ internal sealed class Scripts(Dice shuffle)
             t.Investigate(by);
             t.Note(by, s.Text("note"));
         }
-        if (!(dice.Chance(0.07) ? t.Office(50, 110) : t.Office(1.5, 20))) return;
+        if (!(s.Plan.IsAwaited ? t.Office(0.5, 5) : dice.Chance(0.07) ? t.Office(50, 110) : t.Office(1.5, 20))) return;
         var byStory = outcome == ComplaintOutcome.Upheld || s.Plan.Cause == Cause.NotOurs;
         t.Answer(by, byStory ? s.Text("answer") : s.Phrase("interim"));
-        if (!(byStory ? Converse(s) : Decide(s, outcome))) return;
+        if (s.Plan.IsAwaited && !Arrive(s, byStory)) return;
+        if (!(!byStory ? Decide(s, outcome) : s.Plan.IsAwaited ? Thank(s) : Converse(s))) return;
         t.Close(by, outcome, s.Plan.Cause, outcome == ComplaintOutcome.Upheld ? s.Text("close") : s.Phrase($"closing {s.Plan.Cause} {outcome}"));
         if (outcome == ComplaintOutcome.Upheld && dice.Chance(0.04)) Reopen(s);
     }
@@ -66,6 +67,12 @@ internal sealed class Scripts(Dice shuffle)
             if (!t.Office(1, 18)) return false;
             t.Answer(s.Agent, s.Text("again"));
         }
+        return Thank(s);
+    }
+
+    private static bool Thank(Scene s)
+    {
+        var (t, dice) = (s.Telling, s.Dice);
         if (dice.Chance(0.3))
         {
             if (!t.Later(20, 90, awake: true)) return false;
@@ -75,6 +82,20 @@ internal sealed class Scripts(Dice shuffle)
         if (!t.Later(4, 90, awake: true)) return false;
         t.DeclareSolved(s.Speaker);
         return t.Office(2, 40);
+    }
+
+    /// <summary>What is late is talked about until it comes.</summary>
+    private static bool Arrive(Scene s, bool talks)
+    {
+        var (t, arrives) = (s.Telling, s.Plan.Order!.ArrivesOn);
+        if (talks && t.Day < arrives.AddDays(-1) && s.Dice.Chance(0.5))
+        {
+            if (!t.Later(0.5, 3, awake: true)) return false;
+            t.Reply(s.Speaker, s.Text("more"));
+            if (!t.Office(0.5, 3)) return false;
+            t.Answer(s.Agent, s.Text("again"));
+        }
+        return t.Day >= arrives || t.Reach(arrives, s.Dice.Between(13 * 60, 16 * 60));
     }
 
     private static bool Decide(Scene s, ComplaintOutcome outcome)

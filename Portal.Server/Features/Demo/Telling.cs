@@ -51,6 +51,12 @@ internal sealed class Telling(Complaint complaint, WorkDays days, double dueHour
     /// <summary>Some hours later, when customers are awake.</summary>
     public bool Later(double least, double most, bool awake) => GoOn(awake ? days.Awake(Later(least, most), dice) : Later(least, most));
 
+    /// <summary>The day it is.</summary>
+    public DateOnly Day => days.DayOf(now);
+
+    /// <summary>On a day to come. False when that is not yet.</summary>
+    public bool Reach(DateOnly day, int minute) => GoOn(days.At(day, minute));
+
     /// <summary>At that time of that day, for what must have happened.</summary>
     public void At(DateOnly day, int minute) => GoOn(days.At(day, minute));
 
