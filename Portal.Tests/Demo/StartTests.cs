@@ -104,11 +104,13 @@ internal static class DemoProcess
     public static async Task<(int Code, string Out, string Error)> Run(string connection, params string[] args)
     {
         using var process = Start(connection, args);
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        await using var end = limit.Token.Register(process.Kill);
         var (said, error) = ("", process.StandardError.ReadToEndAsync());
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
             said += line + "\n";
-            if (line.Contains("No mail server", StringComparison.Ordinal) && said.Contains(DemoSignIns.Password, StringComparison.Ordinal)) Process.Start("kill", ["-TERM", $"{process.Id}"]);
+            if (line.Contains("mails are held", StringComparison.Ordinal)) Process.Start("kill", ["-TERM", $"{process.Id}"]);
         }
         await process.WaitForExitAsync();
         return (process.ExitCode, said, await error);
