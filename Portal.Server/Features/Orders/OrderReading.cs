@@ -15,12 +15,12 @@ internal static class OrderReading
     {
         var rows = orders.Select(o => new Row
         {
-            Number = o.Number, OrderedOn = o.OrderedOn, Reference = o.Reference, Total = o.Total, Currency = o.Currency,
+            Number = o.Number, OrderedOn = o.OrderedOn, Reference = o.Reference, Total = o.Total, Freight = o.Freight, Currency = o.Currency,
             FirstPromise = o.FirstPromise, CurrentPromise = o.CurrentPromise, ShippedOn = o.ShippedOn, DeliveredOn = o.DeliveredOn,
             CancelledOn = o.CancelledOn,
         });
         return Paging.Read(rows, at, r => new OrderSummary(
-            r.Number, r.OrderedOn, r.Reference, new Money(r.Total, r.Currency),
+            r.Number, r.OrderedOn, r.Reference, new Money(r.Total + r.Freight, r.Currency),
             OrderWords.State(new OrderFacts(r.FirstPromise, r.CurrentPromise, r.ShippedOn, r.DeliveredOn, r.CancelledOn), today)), cancel);
     }
 
@@ -46,6 +46,7 @@ internal static class OrderReading
         public DateOnly OrderedOn { get; init; }
         public required string Reference { get; init; }
         public decimal Total { get; init; }
+        public decimal Freight { get; init; }
         public required string Currency { get; init; }
         public DateOnly? FirstPromise { get; init; }
         public DateOnly? CurrentPromise { get; init; }
