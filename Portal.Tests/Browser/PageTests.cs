@@ -100,7 +100,7 @@ public sealed partial class PageTests(Chromium chromium) : IClassFixture<Chromiu
             }
         }
         // The last is narrower than any phone sold today, and what a page shows at 400 % zoom.
-        foreach (var width in new[] { 1280, 1101, 1024, 768, 360, 320 })
+        foreach (var width in new[] { 1280, 1181, 1024, 768, 360, 320 })
         {
             await page.SetViewportSizeAsync(width, 900);
             var over = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
