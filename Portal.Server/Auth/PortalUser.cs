@@ -8,6 +8,13 @@ namespace Portal.Server.Auth;
 /// <summary>A person's sign-in. What it opens is a membership (customers) or a staff member.</summary>
 internal sealed class PortalUser : IdentityUser<long>
 {
+    /// <summary>A new sign-in under a confirmed address, without a password yet.</summary>
+    public static PortalUser For(string email, string name, UserKind kind, long? staffId = null, bool isDemo = false) => new()
+    {
+        UserName = email, NormalizedUserName = email.ToUpperInvariant(), Email = email, NormalizedEmail = email.ToUpperInvariant(), EmailConfirmed = true,
+        Kind = kind, StaffId = staffId, DisplayName = name, IsDemo = isDemo, SecurityStamp = Guid.NewGuid().ToString("N"), LockoutEnabled = true,
+    };
+
     public UserKind Kind { get; init; }
 
     /// <summary>The staff member this is, for staff.</summary>

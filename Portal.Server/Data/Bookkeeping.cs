@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Portal.Server.Data;
 
@@ -48,18 +49,24 @@ internal static class Bookkeeping
         }
     }
 
-    /// <summary>SQLite takes any length and U+0000; the servers do not. A text that would fail there fails here.</summary>
     private static void CheckTexts(EntityEntry entry)
     {
         foreach (var property in entry.Properties)
         {
-            if (property.CurrentValue is not string text) continue;
-            var most = property.Metadata.GetMaxLength() ?? int.MaxValue;
-            if (most > 0 && text.Length > most || text.Contains('\0'))
-            {
-                throw new InvalidDataException(
-                    $"{entry.Metadata.ShortName()}.{property.Metadata.Name} takes at most {most} characters without U+0000; it was given {text.Length}.");
-            }
+            if (property.CurrentValue is string text) CheckText(property.Metadata, MostOf(property.Metadata), text);
         }
+    }
+
+    /// <summary>How many characters a text may have.</summary>
+    public static int MostOf(IReadOnlyProperty property) => property.GetMaxLength() is > 0 and var length ? length : int.MaxValue;
+
+    /// <summary>SQLite takes any length and U+0000; the servers do not. A text that would fail there fails here.</summary>
+    /// <param name="most">What <see cref="MostOf"/> says of the property.</param>
+    /// <exception cref="InvalidDataException">The text is longer than its column, or holds U+0000.</exception>
+    public static void CheckText(IReadOnlyProperty property, int most, string text)
+    {
+        if (text.Length <= most && !text.Contains('\0')) return;
+        throw new InvalidDataException(
+            $"{property.DeclaringType.ShortName()}.{property.Name} takes at most {most} characters without U+0000; it was given {text.Length}.");
     }
 }

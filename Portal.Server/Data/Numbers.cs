@@ -9,10 +9,14 @@ internal static class Numbers
     /// <summary>"BS-2026-000123": a series that begins anew each year.</summary>
     public static async Task<string> Take(PortalDb db, string prefix, DateOnly today, CancellationToken cancel)
     {
-        var series = string.Create(CultureInfo.InvariantCulture, $"{prefix}-{today.Year}");
-        var next = await Next(db, series, cancel);
-        return string.Create(CultureInfo.InvariantCulture, $"{series}-{next:000000}");
+        return Write(prefix, today.Year, await Next(db, Series(prefix, today.Year), cancel));
     }
+
+    /// <summary>The counter of a series that begins anew each year.</summary>
+    public static string Series(string prefix, int year) => string.Create(CultureInfo.InvariantCulture, $"{prefix}-{year}");
+
+    /// <summary>The n-th number of such a series, as people read it.</summary>
+    public static string Write(string prefix, int year, long n) => string.Create(CultureInfo.InvariantCulture, $"{prefix}-{year}-{n:000000}");
 
     public static Task<long> Next(PortalDb db, string series, CancellationToken cancel) => Block(db, series, 1, cancel);
 

@@ -60,7 +60,7 @@ internal sealed class MailStatus(Clock clock, PortalSettings settings)
     /// <summary>One sentence for the reader: what happens to mails now.</summary>
     public string Say()
     {
-        if (IsHeld) return T("No mail server is set (Portal:Mail:Host). Mails are written and kept.", "Es ist kein Mailserver eingestellt (Portal:Mail:Host). Mails werden geschrieben und aufbewahrt.");
+        if (IsHeld) return Held;
         if (Trouble is not { } trouble) return T("Mails go out at once.", "Mails gehen sofort hinaus.");
         var (words, at) = (Sentence(MailWords.Show(trouble.Words)), clock.Local(trouble.RetryAt).ToString("T", System.Globalization.CultureInfo.CurrentCulture));
         return trouble.NeedsSomebody
@@ -70,6 +70,10 @@ internal sealed class MailStatus(Clock clock, PortalSettings settings)
 
     /// <summary>A server's words, and the system's, seldom end like one.</summary>
     private static string Sentence(string words) => words.TrimEnd() is var whole && whole.EndsWith('.') ? whole : whole + ".";
+
+    private static string Held => T(
+        "Mails are held: no mail server is set (Portal:Mail:Host). They leave as soon as there is one.",
+        "Mails werden zurückgehalten: Es ist kein Mailserver eingestellt (Portal:Mail:Host). Sie gehen hinaus, sobald es einen gibt.");
 
     private bool Rest(string words, bool needsSomebody)
     {

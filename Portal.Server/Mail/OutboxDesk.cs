@@ -24,7 +24,7 @@ internal sealed class OutboxDesk(Databases databases, CurrentActor current, Cloc
         async Task<Tally> Count(OutboxFilter filter) => new(await Filtered(db, filter).Take(Tally.Limit + 1).CountAsync(cancel));
         return new OutboxState(
             status.IsHeld, await Count(OutboxFilter.Waiting), await Count(OutboxFilter.Failed), await Count(OutboxFilter.Unknown),
-            status.LastSpoken?.At, status.Trouble is null ? null : status.Say());
+            status.LastSpoken?.At, status.Trouble is not null, status.Say());
     }
 
     public async Task<OutboxLetter?> Read(string messageId, CancellationToken cancel)

@@ -40,8 +40,10 @@ public sealed record OutboxRow(
 
 /// <summary>How sending goes.</summary>
 /// <param name="IsHeld">No mail server is set: mails are written and wait.</param>
-/// <param name="Trouble">Why the server could not be used the last time, or null.</param>
-public sealed record OutboxState(bool IsHeld, Tally Waiting, Tally Failed, Tally Unknown, DateTimeOffset? LastSpokenAt, string? Trouble);
+/// <param name="IsInTrouble">The server could not be used the last time.</param>
+/// <param name="Says">What happens to mails now, and why.</param>
+public sealed record OutboxState(
+    bool IsHeld, Tally Waiting, Tally Failed, Tally Unknown, DateTimeOffset? LastSpokenAt, bool IsInTrouble, string Says);
 
 /// <param name="Text">Null where the mail carries a secret.</param>
 public sealed record OutboxLetter(OutboxRow Row, string? Text);

@@ -28,12 +28,17 @@ public enum OrderFilter
 /// <param name="Search">Words of the number, the own reference or a product.</param>
 public sealed record OrderList(OrderFilter Filter, string? Search, PageAt At);
 
-public sealed record OrderSummary(string Number, DateOnly OrderedOn, string Reference, Money Total, State State);
+/// <param name="Sum">Goods and freight.</param>
+public sealed record OrderSummary(string Number, DateOnly OrderedOn, string Reference, Money Sum, State State);
 
 /// <summary>An order as its customer sees it.</summary>
 public sealed record MyOrder(
     string Number, DateOnly OrderedOn, string Reference, Money Total, Money Freight, string DeliverTo, State State,
-    IReadOnlyList<MyOrderLine> Lines, IReadOnlyList<PromiseEntry> Promises, IReadOnlyList<DeliveryEntry> Deliveries);
+    IReadOnlyList<MyOrderLine> Lines, IReadOnlyList<PromiseEntry> Promises, IReadOnlyList<DeliveryEntry> Deliveries)
+{
+    /// <summary>Goods and freight.</summary>
+    public Money Sum => Total with { Amount = Total.Amount + Freight.Amount };
+}
 
 /// <param name="Position">Its place on the order, from 1.</param>
 /// <param name="Discount">Share taken off, 0.15 for 15 %.</param>

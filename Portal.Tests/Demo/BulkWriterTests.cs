@@ -1,17 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Portal.Server.Auth;
 using Portal.Server.Data;
 using Portal.Server.Data.Bulk;
-using Portal.Server.Features.Complaints;
-using Portal.Server.Features.Customers;
-using Portal.Server.Features.Invoices;
 using Portal.Server.Features.Orders;
-using Portal.Server.Features.Staff;
-using Portal.Server.Files;
-using Portal.Server.Mail;
-using Portal.Shared.Account;
-using Portal.Shared.Complaints;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Demo;

@@ -87,18 +87,11 @@ public sealed class StartTests
 /// <summary>The portal's program with the demo switched on, over a database that stays.</summary>
 internal static class DemoProcess
 {
-    public static Process Start(string connection, params string[] args)
+    public static Process Start(string connection, params string[] args) => BuiltPortal.Start(new Dictionary<string, string?>
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Portal.Server.dll"), .. args])
-        {
-            RedirectStandardOutput = true, RedirectStandardError = true,
-        };
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        start.Environment["Portal__Demo"] = "true";
-        start.Environment["Portal__DataFolder"] = Path.GetDirectoryName(new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(connection).DataSource);
-        start.Environment["Portal__Database__ConnectionString"] = connection;
-        return Process.Start(start)!;
-    }
+        ["ASPNETCORE_ENVIRONMENT"] = "Development", ["Portal__Demo"] = "true", ["Portal__Database__ConnectionString"] = connection,
+        ["Portal__DataFolder"] = Path.GetDirectoryName(new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(connection).DataSource),
+    }, args);
 
     /// <summary>Until it ends, or has greeted and is told to.</summary>
     public static async Task<(int Code, string Out, string Error)> Run(string connection, params string[] args)

@@ -93,13 +93,8 @@ public sealed class VerbTests
         return (process.ExitCode, (await output).ReplaceLineEndings("\n"), (await errors).ReplaceLineEndings("\n"));
     }
 
-    private static Process Start(Source data, params string[] args)
+    private static Process Start(Source data, params string[] args) => BuiltPortal.Start(new Dictionary<string, string?>
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Portal.Server.dll"), .. args]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = data.Folder };
-        foreach (var (name, value) in new[] { ("ASPNETCORE_ENVIRONMENT", "Production"), ("Portal__DataFolder", data.Folder), ("Portal__PublicUrl", "https://portal.nordwind.example") })
-        {
-            start.Environment[name] = value;
-        }
-        return Process.Start(start)!;
-    }
+        ["ASPNETCORE_ENVIRONMENT"] = "Production", ["Portal__DataFolder"] = data.Folder, ["Portal__PublicUrl"] = "https://portal.nordwind.example",
+    }, args, data.Folder);
 }

@@ -51,10 +51,8 @@ internal sealed class PortalProcess : IAsyncDisposable
 
     public void Start()
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Portal.Server.dll"), .. args]) { RedirectStandardOutput = true, RedirectStandardError = true };
         // It lives for a second or two: measuring what it runs, to make it faster later, would be a fifth of that.
-        start.Environment["DOTNET_TieredPGO"] = "0";
-        process = Process.Start(start)!;
+        process = BuiltPortal.Start(new Dictionary<string, string?> { ["DOTNET_TieredPGO"] = "0" }, args);
         process.OutputDataReceived += (_, line) => Note(line.Data);
         process.ErrorDataReceived += (_, line) => Note(line.Data);
         process.BeginOutputReadLine();

@@ -133,9 +133,9 @@ internal sealed class SmtpSink : IAsyncDisposable
                 _ = new SmtpSinkSession(this, client, Interlocked.Increment(ref connections)).Talk(stop.Token);
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception e) when (e is OperationCanceledException or SocketException or InvalidOperationException)
         {
-            // Closed.
+            // Closed: while waiting, or (not listening any more, or disposed) between two connections.
         }
     }
 }

@@ -120,10 +120,10 @@ internal sealed partial class World(Databases databases, Clock clock)
         db.Memberships.Add(new Membership { UserId = user.Id, CustomerId = customer.Id, ContactId = contact.Id, Role = MemberRole.Administrator, Scope = scope, SiteId = site });
     }
 
-    private static PortalUser User(string name, string email, UserKind kind, string language, long? staff) => new()
+    private static PortalUser User(string name, string email, UserKind kind, string language, long? staff)
     {
-        UserName = email, NormalizedUserName = email.ToUpperInvariant(), Email = email, NormalizedEmail = email.ToUpperInvariant(),
-        EmailConfirmed = true, PasswordHash = Hash.Value, SecurityStamp = Guid.NewGuid().ToString("N"), Kind = kind, DisplayName = name,
-        Language = language, StaffId = staff,
-    };
+        var user = PortalUser.For(email, name, kind, staff);
+        (user.PasswordHash, user.Language) = (Hash.Value, language);
+        return user;
+    }
 }

@@ -8,8 +8,8 @@ internal sealed class BulkColumn
 {
     private readonly Func<object, object?> read;
     private readonly Func<object?, object?>? convert;
+    private readonly IProperty property;
     private readonly int most;
-    private readonly string title;
 
     public BulkColumn(IProperty property, StoreObjectIdentifier table)
     {
@@ -17,8 +17,7 @@ internal sealed class BulkColumn
         var mapping = property.GetTypeMapping();
         convert = mapping.Converter?.ConvertToProvider;
         Type = Nullable.GetUnderlyingType(mapping.Converter?.ProviderClrType ?? property.ClrType) ?? mapping.Converter?.ProviderClrType ?? property.ClrType;
-        most = property.GetMaxLength() is > 0 and var length ? length : int.MaxValue;
-        title = $"{property.DeclaringType.ShortName()}.{property.Name}";
+        (this.property, most) = (property, Bookkeeping.MostOf(property));
         read = Reader(property);
     }
 
@@ -33,10 +32,7 @@ internal sealed class BulkColumn
         var value = read(entity);
         if (value is null) return null;
         if (convert is not null) value = convert(value);
-        if (value is string text && (text.Length > most || text.Contains('\0')))
-        {
-            throw new InvalidDataException($"{title} takes at most {most} characters without U+0000; it was given {text.Length}.");
-        }
+        if (value is string text) Bookkeeping.CheckText(property, most, text);
         return value;
     }
 

@@ -17,9 +17,6 @@ internal abstract class BulkCopy
     /// <summary>What is said to the connection before indexes are built over very many rows.</summary>
     public virtual string BeforeIndexes => "";
 
-    /// <summary>What is said once everything is in.</summary>
-    public virtual string AfterLoad => "";
-
     /// <summary>Writes the rows inside the context's transaction.</summary>
     public abstract Task Write(StaffDb db, BulkTable table, IReadOnlyList<object> rows, CancellationToken cancel);
 

@@ -9,8 +9,6 @@ internal sealed class PostgreSqlCopy : BulkCopy
 {
     public override string BeforeIndexes => "SET maintenance_work_mem = '256MB';";
 
-    public override string AfterLoad => "ANALYZE;";
-
     public override async Task Write(StaffDb db, BulkTable table, IReadOnlyList<object> rows, CancellationToken cancel)
     {
         db.Transaction();

@@ -20,8 +20,6 @@ internal sealed class SqliteCopy : BulkCopy
     // Sorting goes to files: in memory, an index over twenty million rows would take gigabytes.
     public override string BeforeIndexes => "PRAGMA temp_store=FILE; PRAGMA cache_size=-64000; PRAGMA threads=2;";
 
-    public override string AfterLoad => "PRAGMA wal_checkpoint(TRUNCATE);";
-
     public override Task Write(StaffDb db, BulkTable table, IReadOnlyList<object> rows, CancellationToken cancel)
     {
         db.Transaction();

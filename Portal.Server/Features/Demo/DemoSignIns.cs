@@ -34,10 +34,12 @@ internal sealed class DemoSignIns(string hash)
         Options.Create(new PasswordHasherOptions { IterationCount = AuthSetup.HashRounds })).HashPassword(null!, Password));
 
     /// <param name="signsIn">False for users who are there, and whose password nobody knows: they have none.</param>
-    public PortalUser User(string email, string name, UserKind kind, string language, bool signsIn, long? staffId = null) => new()
+    public PortalUser User(string email, string name, UserKind kind, string language, bool signsIn, long? staffId = null)
     {
-        UserName = email, NormalizedUserName = email.ToUpperInvariant(), Email = email, NormalizedEmail = email.ToUpperInvariant(), EmailConfirmed = true,
-        Kind = kind, StaffId = staffId, DisplayName = name, Language = language, IsDemo = true, LockoutEnabled = true,
-        PasswordHash = signsIn ? hash : null, SecurityStamp = dice.Digits("################"), ConcurrencyStamp = dice.Digits("################"),
-    };
+        var user = PortalUser.For(email, name, kind, staffId, isDemo: true);
+        (user.Language, user.PasswordHash) = (language, signsIn ? hash : null);
+        // By the seed, too: the same rows every time.
+        (user.SecurityStamp, user.ConcurrencyStamp) = (dice.Digits("################"), dice.Digits("################"));
+        return user;
+    }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Portal.Server.Data;
 
 namespace Portal.Server.Features.Demo;
@@ -25,11 +24,11 @@ internal sealed class NumberBook(string prefix)
         }
     }
 
-    public string Take(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{prefix}-{day.Year}-{next[day]++:000000}");
+    public string Take(DateOnly day) => Numbers.Write(prefix, day.Year, next[day]++);
 
     /// <summary>The counters with which the portal counts on.</summary>
     public IEnumerable<Counter> Counters => years.Select(y => new Counter
     {
-        Name = string.Create(CultureInfo.InvariantCulture, $"{prefix}-{y.Key}"), Next = y.Value + 1,
+        Name = Numbers.Series(prefix, y.Key), Next = y.Value + 1,
     });
 }

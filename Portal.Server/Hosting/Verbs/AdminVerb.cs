@@ -33,11 +33,7 @@ internal static class AdminVerb
             var staff = new StaffMember { Name = email.Split('@')[0], Email = email, Role = StaffRole.Administrator };
             db.Staff.Add(staff);
             await db.SaveChangesAsync(cancel);
-            var user = new PortalUser
-            {
-                UserName = email, NormalizedUserName = name, Email = email, NormalizedEmail = name, EmailConfirmed = true, Kind = UserKind.Staff,
-                StaffId = staff.Id, DisplayName = staff.Name, SecurityStamp = Guid.NewGuid().ToString("N"), LockoutEnabled = true,
-            };
+            var user = PortalUser.For(email, staff.Name, UserKind.Staff, staff.Id);
             db.Users.Add(user);
             await db.SaveChangesAsync(cancel);
             var token = RecoveryToken.Issue(db, user.Id, app.Services.GetRequiredService<Clock>().Now);

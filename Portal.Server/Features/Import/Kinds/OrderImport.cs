@@ -32,7 +32,7 @@ internal sealed class OrderImport(string currency, Clock clock) : RecordKind<Ord
 
         protected override async Task Prepare(IReadOnlyList<Row> rows, IReadOnlyList<Row> fresh) =>
             numbers = await new NumberGiver(Db, Db.Orders.Select(o => o.Number), Cancel)
-                .Give(fresh, $"AU-{Clock.Today.Year}", n => NumberGiver.Yearly("AU", Clock.Today, n));
+                .Give(fresh, Numbers.Series("AU", Clock.Today.Year), n => Numbers.Write("AU", Clock.Today.Year, n));
 
         protected override Outcome<Order> Make(Row row)
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Portal.Server.Data;
@@ -60,8 +59,6 @@ internal sealed partial class NumberGiver(StaffDb db, IQueryable<string> taken, 
         }
         return numbers;
     }
-
-    public static string Yearly(string prefix, DateOnly today, long n) => string.Create(CultureInfo.InvariantCulture, $"{prefix}-{today.Year}-{n:000000}");
 
     /// <summary>A number stands in addresses and is read out on the telephone.</summary>
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$")]
