@@ -1,0 +1,40 @@
+using System.Collections.Frozen;
+using Microsoft.AspNetCore.Components;
+
+namespace Portal.Client.Ui;
+
+/// <summary>
+/// A small set of line drawings. They stand beside words and say nothing of their own, so screen readers pass them.
+/// Ready-made pieces of a page, not components: a list shows one on each row.
+/// </summary>
+public static class Icon
+{
+    private static readonly FrozenDictionary<string, MarkupString> Drawings = new Dictionary<string, MarkupString>
+    {
+        ["home"] = Draw("<path d='M3 11 12 4l9 7v9h-6v-6H9v6H3z'/>"),
+        ["box"] = Draw("<path d='M3 7.5 12 3l9 4.5v9L12 21l-9-4.5zM3 7.5l9 4.5 9-4.5M12 12v9'/>"),
+        ["speech"] = Draw("<path d='M4 4h16v12H9l-5 4z'/>"),
+        ["plus"] = Draw("<path d='M12 5v14M5 12h14'/>"),
+        ["menu"] = Draw("<path d='M4 6h16M4 12h16M4 18h16'/>"),
+        ["moon"] = Draw("<path d='M20 14A8 8 0 1 1 10 4a6.500 6.500 0 0 0 10 10z'/>"),
+        ["sun"] = Draw("<circle cx='12' cy='12' r='4'/><path d='M12 2v2M12 20v2M2 12h2M20 12h2M5 5l1.500 1.500M17.500 17.500 19 19M5 19l1.500-1.500M17.500 6.500 19 5'/>"),
+        ["search"] = Draw("<circle cx='11' cy='11' r='6'/><path d='m20 20-4.500-4.500'/>"),
+        ["check"] = Draw("<path d='m5 12.500 4.500 4.500L19 7'/>"),
+        ["clock"] = Draw("<circle cx='12' cy='12' r='8.500'/><path d='M12 7v5l3.500 2'/>"),
+        ["alert"] = Draw("<path d='M12 3 2.500 20h19zM12 10v4M12 17v.01'/>"),
+        ["dot"] = Draw("<circle cx='12' cy='12' r='4' fill='currentColor'/>"),
+        ["clip"] = Draw("<path d='m20 11-8.500 8.500a5 5 0 0 1-7-7L13 4a3.500 3.500 0 0 1 5 5l-8.500 8.500a1.500 1.500 0 0 1-2.500-2L14.500 8'/>"),
+        ["lock"] = Draw("<rect x='5' y='11' width='14' height='9' rx='2'/><path d='M8 11V8a4 4 0 0 1 8 0v3'/>"),
+        ["mail"] = Draw("<rect x='3' y='5' width='18' height='14' rx='2'/><path d='m3 7 9 6 9-6'/>"),
+        ["gear"] = Draw("<circle cx='12' cy='12' r='3'/><path d='M12 2v4M12 18v4M2 12h4M18 12h4M5 5l3 3M16 16l3 3M5 19l3-3M16 8l3-3'/>"),
+        ["people"] = Draw("<circle cx='9' cy='8' r='3.500'/><path d='M2.500 20a6.500 6.500 0 0 1 13 0M16 5a3.500 3.500 0 0 1 0 6.500M18 14a6.500 6.500 0 0 1 3.500 6'/>"),
+    }.ToFrozenDictionary();
+
+    /// <exception cref="ArgumentException">There is no drawing of that name.</exception>
+    public static MarkupString Of(string name) =>
+        Drawings.TryGetValue(name, out var drawing) ? drawing : throw new ArgumentException($"There is no icon \"{name}\".");
+
+    private static MarkupString Draw(string path) => new(
+        "<svg class='icon' viewBox='0 0 24 24' width='20' height='20' fill='none' stroke='currentColor' stroke-width='2' "
+        + $"stroke-linecap='round' stroke-linejoin='round' aria-hidden='true' focusable='false'>{path}</svg>");
+}
