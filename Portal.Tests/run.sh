@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what the tests need (Debian), starts a PostgreSQL of its own, and runs everything.
+# Installs what the tests need (Debian; browser, database, readers of PDFs and codes), starts a PostgreSQL of its own, and runs everything.
 # Fails on a failed test, on a skipped one that is not SQL Server's, and when fewer tests ran than tests.count says.
 # Variables: PORTAL_TEST_POSTGRESQL or PORTAL_TEST_SQLSERVER name a server to use; PORTAL_TEST_CHROMIUM a browser.
 # Arguments go to "dotnet test" (for one class: --filter StoryTests).
@@ -13,6 +13,9 @@ missing=()
 chromium="${PORTAL_TEST_CHROMIUM:-/usr/bin/chromium}"
 need "$chromium" chromium
 need python3 python3
+need pdftotext poppler-utils
+need qpdf qpdf
+need zbarimg zbar-tools
 pgbin() { ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1; }
 [ -n "${PORTAL_TEST_POSTGRESQL:-}" ] || [ -n "$(pgbin)" ] || missing+=(postgresql)
 if [ ${#missing[@]} -gt 0 ]; then

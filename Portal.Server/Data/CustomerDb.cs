@@ -60,6 +60,9 @@ internal sealed class CustomerDb(DbContextOptions options, DatabaseProvider prov
 
         builder.Entity<Invoice>().HasQueryFilter(Owner, i => i.CustomerId == Me
             && (OnlySite == null || i.SiteId == OnlySite) && (OnlyContact == null || i.ContactId == OnlyContact));
+        builder.Entity<InvoiceLine>().HasQueryFilter(Owner, l => l.CustomerId == Me && l.Invoice!.CustomerId == Me);
+        builder.Entity<InvoiceTax>().HasQueryFilter(Owner, t => t.CustomerId == Me && t.Invoice!.CustomerId == Me);
+        builder.Entity<InvoiceDocument>().HasQueryFilter(Owner, d => d.CustomerId == Me && d.Invoice!.CustomerId == Me);
         builder.Entity<Payment>().HasQueryFilter(Owner, p => p.CustomerId == Me && p.Invoice!.CustomerId == Me);
 
         builder.Entity<Complaint>().HasQueryFilter(Owner, c => c.CustomerId == Me

@@ -36,6 +36,9 @@ internal abstract class PortalDb(DbContextOptions options, DatabaseProvider prov
     public DbSet<Promise> Promises => Set<Promise>();
     public DbSet<Delivery> Deliveries => Set<Delivery>();
     public DbSet<Invoice> Invoices => Set<Invoice>();
+    public DbSet<InvoiceLine> InvoiceLines => Set<InvoiceLine>();
+    public DbSet<InvoiceTax> InvoiceTaxes => Set<InvoiceTax>();
+    public DbSet<InvoiceDocument> InvoiceDocuments => Set<InvoiceDocument>();
     public DbSet<Payment> Payments => Set<Payment>();
     public DbSet<Complaint> Complaints => Set<Complaint>();
     public DbSet<ComplaintMessage> ComplaintMessages => Set<ComplaintMessage>();

@@ -10,6 +10,7 @@ using Portal.Server.Features.Orders;
 using Portal.Server.Features.Staff;
 using Portal.Server.Jobs;
 using Portal.Server.Mail;
+using Portal.Shared.Invoices;
 
 namespace Portal.Server.Data;
 
@@ -80,6 +81,15 @@ internal static class PortalModel
         Numbered<Invoice>(model, i => i.Number).HasIndex(i => i.ExternalId).IsUnique();
         model.Entity<Invoice>().HasIndex(i => new { i.CustomerId, i.IssuedOn, i.Number });
         model.Entity<Invoice>().HasOne<Order>().WithMany().HasForeignKey(i => i.OrderId).OnDelete(DeleteBehavior.Restrict);
+        // Invoices that were there before these columns were ordinary ones.
+        model.Entity<Invoice>().Property(i => i.Kind).HasDefaultValue(InvoiceKind.Invoice);
+        model.Entity<Invoice>().Property(i => i.Scheme).HasDefaultValue(TaxScheme.Domestic);
+        model.Entity<Invoice>().HasIndex(i => new { i.IssuedOn, i.Number });
+        model.Entity<Invoice>().HasIndex(i => new { i.CustomerId, i.SettledOn, i.DueOn });
+        model.Entity<Invoice>().HasIndex(i => new { i.SettledOn, i.IssuedOn, i.Number });
+        Part<InvoiceLine, Invoice>(model, i => i.Lines, l => l.Invoice, l => l.InvoiceId);
+        Part<InvoiceTax, Invoice>(model, i => i.Taxes, t => t.Invoice, t => t.InvoiceId);
+        Part<InvoiceDocument, Invoice>(model, i => i.Documents, d => d.Invoice, d => d.InvoiceId).HasIndex(d => d.InvoiceId).IsUnique();
         Part<Payment, Invoice>(model, i => i.Payments, p => p.Invoice, p => p.InvoiceId);
         model.Entity<Payment>().HasIndex(p => p.ExternalId).IsUnique();
     }

@@ -12,6 +12,7 @@ namespace Portal.Server.Data;
 internal static class WriteGuard
 {
     private static readonly ConcurrentDictionary<Type, bool> Writable = new();
+    private static readonly ConcurrentDictionary<Type, WrittenOnceAttribute?> Once = new();
 
     public static void Check(PortalDb db)
     {
@@ -19,7 +20,17 @@ internal static class WriteGuard
         {
             if (entry.State is EntityState.Unchanged or EntityState.Detached) continue;
             if (entry.State is not EntityState.Added && entry.Entity is Event or AuditEntry or Features.Orders.Promise) Refuse(db, entry, "history is never changed");
+            if (entry.State is EntityState.Modified or EntityState.Deleted) CheckOnce(db, entry);
             if (db.Actor.Kind is ActorKind.Customer or ActorKind.Nobody) CheckCustomer(db, entry);
+        }
+    }
+
+    private static void CheckOnce(PortalDb db, EntityEntry entry)
+    {
+        if (Once.GetOrAdd(entry.Metadata.ClrType, t => t.GetCustomAttribute<WrittenOnceAttribute>()) is not { } once) return;
+        if (entry.State == EntityState.Deleted || entry.Properties.Any(p => p.IsModified && !once.ButFor.Contains(p.Metadata.Name)))
+        {
+            Refuse(db, entry, "it is written once and kept");
         }
     }
 

@@ -38,6 +38,14 @@ internal sealed class FileStore
         return new StoredFile(FileName.Fitting(name, kind), kind.ContentType, clean.Length, Convert.ToHexString(SHA256.HashData(clean)), storedAs);
     }
 
+    /// <summary>Takes bytes in that must stay as they are: what we made ourselves, or the original of a document.</summary>
+    public async Task<StoredFile> Keep(string name, FileKind kind, byte[] bytes, CancellationToken cancel)
+    {
+        var storedAs = $"{Guid.CreateVersion7():N}{kind.Extension}";
+        await Write(storedAs, bytes, cancel);
+        return new StoredFile(FileName.Harmless(name), kind.ContentType, bytes.Length, Convert.ToHexString(SHA256.HashData(bytes)), storedAs);
+    }
+
     /// <summary>Opens a stored file for reading; null where it is missing.</summary>
     public FileStream? Open(string storedAs)
     {

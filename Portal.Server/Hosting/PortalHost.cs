@@ -6,6 +6,7 @@ using Portal.Server.Data;
 using Portal.Server.Data.Providers;
 using Portal.Server.Features.Complaints;
 using Portal.Server.Features.Customers;
+using Portal.Server.Features.Invoices;
 using Portal.Server.Features.Orders;
 using Portal.Server.Features.Search;
 using Portal.Server.Files;
@@ -64,6 +65,7 @@ internal static class PortalHost
     {
         services.AddCustomers();
         services.AddOrders();
+        services.AddInvoices();
         services.AddComplaints();
         services.AddSearch();
     }
@@ -109,6 +111,7 @@ internal static class PortalHost
         app.MapHealth();
         app.MapBrandLogo(settings);
         app.MapAccount();
+        app.MapInvoices();
         app.MapComplaints();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null)
             .Add(AuthSetup.CircuitsForStaffOnly);

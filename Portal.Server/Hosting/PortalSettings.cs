@@ -19,6 +19,8 @@ internal sealed class PortalSettings
 
     public CompanySettings Company { get; set; } = new();
 
+    public InvoiceSettings Invoices { get; set; } = new();
+
     public ComplaintSettings Complaints { get; set; } = new();
 
     public DatabaseSettings Database { get; set; } = new();
@@ -45,11 +47,33 @@ internal sealed class CompanySettings
 
     public string VatId { get; set; } = "";
 
+    /// <summary>Of the tax office; an invoice states it where there is no VAT ID.</summary>
+    public string TaxNumber { get; set; } = "";
+
+    /// <summary>The country the company is taxed in, as an ISO 3166 code.</summary>
+    public string Country { get; set; } = "DE";
+
+    /// <summary>The account that customers pay to; empty leaves payment data out.</summary>
+    public string Iban { get; set; } = "";
+
+    public string Bic { get; set; } = "";
+
+    public string BankName { get; set; } = "";
+
     /// <summary>A colour as #rrggbb.</summary>
     public string Accent { get; set; } = "#0b5cad";
 
     /// <summary>What pages show of it.</summary>
     public Portal.Client.Brand ToBrand() => new(Name, Address, VatId, Accent, Logo.Length > 0);
+}
+
+internal sealed class InvoiceSettings
+{
+    /// <summary>Tax of products that say no other, in per cent.</summary>
+    public decimal TaxPercent { get; set; } = 19;
+
+    /// <summary>Days a customer has to pay, unless the invoice is issued with others.</summary>
+    public int DueDays { get; set; } = 14;
 }
 
 internal sealed class ComplaintSettings

@@ -51,7 +51,7 @@ internal static partial class SettingsCheck
         if (s.Limits.SignInsPerMinute < 1) yield return Say("Limits:SignInsPerMinute", "must be at least 1", "20");
         if (s.Limits.WrongPasswords < 1) yield return Say("Limits:WrongPasswords", "must be at least 1", "10");
         if (s.Limits.LockMinutes < 1) yield return Say("Limits:LockMinutes", "must be at least 1", "15");
-        foreach (var finding in MailFindings(s)) yield return finding;
+        foreach (var finding in InvoiceCheck.Findings(s, Say).Concat(MailFindings(s))) yield return finding;
     }
 
     private static IEnumerable<string> MailFindings(PortalSettings s)

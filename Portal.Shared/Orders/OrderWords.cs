@@ -18,6 +18,15 @@ public static class OrderWords
         _ => T("All", "Alle"),
     };
 
+    public static string Of(CorrectionReason reason) => reason switch
+    {
+        CorrectionReason.CustomerAsked => T("The customer asked for it", "Der Kunde hat darum gebeten"),
+        CorrectionReason.TypingError => T("A typing error", "Ein Tippfehler"),
+        CorrectionReason.Misunderstood => T("A misunderstanding", "Ein Missverständnis"),
+        CorrectionReason.Other => T("Another reason", "Ein anderer Grund"),
+        _ => T("Please choose", "Bitte wählen"),
+    };
+
     public static State State(OrderFacts order, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(order);

@@ -22,7 +22,7 @@ internal static class Rules
         ["Demo"] = ["Complaints", "Invoices", "Orders", "Customers", "Staff"],
     };
 
-    private static readonly string[] BuildingBlocks = ["Data", "Jobs", "Mail", "Auth", "Files", "Api"];
+    private static readonly string[] BuildingBlocks = ["Data", "Jobs", "Mail", "Auth", "Files", "Pdf", "Api"];
 
     /// <summary>Only the contexts name entities, and the program's own verbs make the first administrator.</summary>
     private static readonly HashSet<string> MayNameFeatures =

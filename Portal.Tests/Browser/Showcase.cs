@@ -16,12 +16,15 @@ internal static class Showcase
     [
         (null, "/account/sign-in"), (null, "/account/forgot"), (null, "/account/reset?token=unknown"), (null, "/nowhere"), (null, "/problem"),
         (Customer, "/"), (Customer, "/orders"), (Customer, "/orders?q=nothing"), (Customer, "/orders/A-1001"), (Customer, "/orders/A-9999"),
+        (Customer, "/invoices"), (Customer, "/invoices?filter=overdue&q=nothing"), (Customer, "/invoices/R-2001"), (Customer, "/invoices/R-2003"), (Customer, "/invoices/R-9999"),
         (Customer, "/complaints"), (Customer, "/complaints/new"), (Customer, "/complaints/new?order=A-1001&line=1"),
         (Customer, "/complaints/BS-1?done=filed"), (Customer, "/complaints/BS-2"),
         (Agent, "/staff"), (Agent, "/staff/complaints?view=waiting"), (Agent, "/staff/complaints/BS-1"), (Agent, "/staff/complaints/BS-2"),
         (Agent, "/staff/complaints?view=overdue"),
-        (Agent, "/staff/customers/K-10001"), (Agent, "/staff/orders/A-1001"), (Agent, "/staff/outbox"), (Agent, "/staff/outbox?filter=unknown"), (Agent, "/staff/jobs"),
-        (Newcomer, "/"), (Newcomer, "/orders"), (Newcomer, "/complaints"),
+        (Agent, "/staff/customers/K-10001"), (Agent, "/staff/orders"), (Agent, "/staff/orders?q=nothing"), (Agent, "/staff/orders/A-1001"), (Agent, "/staff/orders/A-1003"),
+        (Agent, "/staff/invoices"), (Agent, "/staff/invoices?filter=overdue"), (Agent, "/staff/invoices/R-2001"),
+        (Agent, "/staff/outbox"), (Agent, "/staff/outbox?filter=unknown"), (Agent, "/staff/jobs"),
+        (Newcomer, "/"), (Newcomer, "/orders"), (Newcomer, "/invoices"), (Newcomer, "/complaints"),
     ];
 
     /// <summary>What a page looks like after something was done there: refused forms, what unfolds.</summary>
@@ -33,6 +36,7 @@ internal static class Showcase
         (Customer, "/complaints/BS-1", "refused", page => page.Locator("form.card button.primary").First.ClickAsync()),
         (Agent, "/staff/complaints/BS-1", "refused", page => page.GetByRole(AriaRole.Button, new() { NameRegex = new("Send answer|Antwort senden") }).ClickAsync()),
         (Agent, "/staff/complaints/BS-1", "closing", page => page.GetByRole(AriaRole.Button, new() { NameRegex = new("Close …|Abschließen …") }).ClickAsync()),
+        (Agent, "/staff/orders/A-1001", "refused", page => Refuse(page, "Promise another date …|Anderen Termin zusagen …", "Promise this date|Diesen Termin zusagen")),
         (Agent, "/staff", "found", page => page.Locator("#finder").FillAsync("alfr")),
     ];
 
@@ -47,6 +51,9 @@ internal static class Showcase
         await world.Order(customer, "A-1002", 5);
         await world.Order(customer, "A-1003", -20, -18);
         await world.Order(customer, "A-1004", -40, -31);
+        await world.Invoice(customer, "R-2001", -4, 1234.5m, paid: 200, order: "A-1003", issued: 18);
+        await world.Invoice(customer, "R-2002", 1, 99, issued: 13);
+        await world.Invoice(customer, "R-2003", -20, 480, paid: 480, order: "A-1004", issued: 14);
         var filer = await world.ActorOf(Customer);
         var staff = new StaffActor(filer.Id + 1, "Anna Agent", agent.Id, StaffRole.Agent);
         await world.Complaint(filer, "BS-1", "Three boxes arrived wet", c =>
@@ -68,5 +75,11 @@ internal static class Showcase
         app.Mail.Answer = line => line.StartsWith("RCPT TO:<nobody@", StringComparison.Ordinal) ? "550 no such user" : null;
         await world.Mail("nobody@alfreds.example", "Closed: BS-2");
         await app.RunJob("housekeeping");
+    }
+
+    private static async Task Refuse(IPage page, string unfold, string button)
+    {
+        await page.Locator("summary").Filter(new() { HasTextRegex = new(unfold) }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new(button) }).ClickAsync();
     }
 }

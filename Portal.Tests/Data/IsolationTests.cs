@@ -133,7 +133,8 @@ public sealed class IsolationTests
 
     private static IEnumerable<IQueryable<object>> Sets(PortalDb db) =>
     [
-        db.Customers, db.Contacts, db.Addresses, db.Sites, db.Orders, db.OrderLines, db.Promises, db.Deliveries, db.Invoices, db.Payments,
+        db.Customers, db.Contacts, db.Addresses, db.Sites, db.Orders, db.OrderLines, db.Promises, db.Deliveries, db.Invoices, db.InvoiceLines, db.InvoiceTaxes,
+        db.InvoiceDocuments, db.Payments,
         db.Complaints, db.ComplaintMessages, db.Attachments, db.Events, db.Mails, db.Memberships, db.Sessions, db.FormPosts, db.Users,
     ];
 

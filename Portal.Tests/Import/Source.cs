@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Portal.Server.Auth;
 using Portal.Server.Data;
 using Portal.Server.Features.Import;
+using Portal.Server.Files;
 using Portal.Server.Hosting;
 using Portal.Tests.Support;
 
@@ -51,7 +52,8 @@ internal sealed class Source : IDisposable
     public static async Task<ImportOutcome> Into(PortalApp app, ImportRequest request, CancellationToken cancel = default)
     {
         var importer = new Importer(
-            app.Databases, app.Services.GetRequiredService<Clock>(), app.Services.GetRequiredService<AuditLog>(), app.Services.GetRequiredService<PortalSettings>());
+            app.Databases, app.Services.GetRequiredService<Clock>(), app.Services.GetRequiredService<AuditLog>(), app.Services.GetRequiredService<PortalSettings>(),
+            app.Services.GetRequiredService<FileStore>());
         return await importer.Run(importer.Check(request), request, cancel);
     }
 

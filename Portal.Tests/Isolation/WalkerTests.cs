@@ -70,6 +70,7 @@ public sealed class WalkerTests
         await app.World.Customer("Beta GmbH", "b@beta.example");
         await app.World.Staff("Agent", "agent@nordwind.example");
         await app.World.Order(a, "A-1", 5, null, "Secret tea");
+        await app.World.Invoice(a, "R-1", 5, 100, order: "A-1");
         using var visitor = await app.Visit().SignIn("a@alpha.example");
         var answer = await visitor.Attach("/complaints/new?order=A-1", "form.card", [("Files", "shelf.jpg", Pictures.Jpeg())], ("Draft.Subject", "Secret subject"), ("Draft.Text", "Secret text"));
         Assert.Equal(HttpStatusCode.Found, answer.StatusCode);

@@ -1,7 +1,11 @@
+using Microsoft.EntityFrameworkCore;
 using Portal.Server.Data;
 using Portal.Server.Features.Complaints;
+using Portal.Server.Features.Customers;
+using Portal.Server.Features.Invoices;
 using Portal.Server.Mail;
 using Portal.Shared.Complaints;
+using Portal.Shared.Customers;
 
 namespace Portal.Tests.Support;
 
@@ -31,5 +35,31 @@ internal sealed partial class World
             CreatedAt = clock.Now, DueAt = clock.Now,
         });
         return Task.CompletedTask;
+    });
+
+    /// <summary>An invoice that came from elsewhere; due as days from today.</summary>
+    public async Task<Invoice> Invoice(Customer customer, string number, int dueIn, decimal total, decimal paid = 0, string currency = "EUR", string order = "", int issued = 14)
+    {
+        var orderId = order.Length == 0 ? null : await Read(db => db.Orders.Where(o => o.Number == order).Select(o => (long?)o.Id).SingleAsync());
+        var invoice = new Invoice
+        {
+            Number = number, CustomerId = customer.Id, OrderId = orderId, OrderNumber = order, IssuedOn = clock.Today.AddDays(dueIn - issued), DueOn = clock.Today.AddDays(dueIn),
+            Currency = currency, Net = total, Total = total, ExternalId = number,
+        };
+        if (paid != 0) invoice.Pay(clock.Today.AddDays(-1), paid);
+        await Write(db =>
+        {
+            db.Invoices.Add(invoice);
+            return Task.CompletedTask;
+        });
+        return invoice;
+    }
+
+    /// <summary>Gives a customer what an invoice must name.</summary>
+    public Task Billing(Customer customer, string street, string postalCode, string city, string country = "DE", string vatId = "") => Write(async db =>
+    {
+        var known = await db.Customers.SingleAsync(c => c.Id == customer.Id);
+        (known.Country, known.VatId) = (country, vatId);
+        db.Addresses.Add(new Address { CustomerId = customer.Id, Kind = AddressKind.Billing, IsDefault = true, Street = street, PostalCode = postalCode, City = city, Country = country });
     });
 }

@@ -4,8 +4,7 @@ using Portal.Server.Features.Orders;
 namespace Portal.Server.Features.Demo;
 
 /// <summary>An article of the range.</summary>
-/// <param name="Tax">Per cent in Germany: 7 for food, 19 for the rest.</param>
-internal sealed record Article(Product Product, int Tax, string Group);
+internal sealed record Article(Product Product, string Group);
 
 /// <summary>Who carries the goods, and how often late compared with the others.</summary>
 internal sealed record Carrier(string Name, double Lateness);
@@ -21,8 +20,8 @@ internal sealed class Assortment
         var sections = BookFile.Sections("products.txt");
         var gone = sections["discontinued"].ToHashSet();
         Articles = [.. sections["products"].Select(l => l.Split('|')).Select(p => new Article(
-            new Product { Number = p[0], Name = p[1], Unit = p[2], ListPrice = decimal.Parse(p[3], CultureInfo.InvariantCulture), Discontinued = gone.Contains(p[0]) },
-            int.Parse(p[4], CultureInfo.InvariantCulture), p[5]))];
+            new Product { Number = p[0], Name = p[1], Unit = p[2], ListPrice = decimal.Parse(p[3], CultureInfo.InvariantCulture), Discontinued = gone.Contains(p[0]), TaxRate = decimal.Parse(p[4], CultureInfo.InvariantCulture) / 100 },
+            p[5]))];
         byGroup = Articles.ToLookup(a => a.Group);
         byTrade = sections["trades"].Select(l => l.Split('|')).ToDictionary(p => p[0], p => p[1].Split(',').SelectMany(g => byGroup[g]).ToArray());
         Carriers = [.. sections["carriers"].Select(l => l.Split('|')).Select(p => new Carrier(p[0], double.Parse(p[1], CultureInfo.InvariantCulture)))];

@@ -3,18 +3,21 @@ using Portal.Server.Auth;
 using Portal.Server.Data;
 using Portal.Server.Data.Bulk;
 using Portal.Server.Features.Customers;
+using Portal.Server.Features.Invoices;
 using Portal.Shared.Account;
+using Portal.Shared.Common;
 using Portal.Shared.Customers;
 
 namespace Portal.Server.Features.Demo;
 
 /// <summary>A customer as it was written, with those who act in its name.</summary>
 /// <param name="DeliverTo">By site, or one where there are no sites.</param>
+/// <param name="Billing">The lines of the billing address.</param>
 /// <param name="Speaker">Who files complaints.</param>
 /// <param name="Greeting">How we address the speaker.</param>
 internal sealed record CustomerCast(
     CustomerPlan Plan, Customer Customer, IReadOnlyList<Contact> Contacts, IReadOnlyList<Site> Sites, IReadOnlyList<string> DeliverTo,
-    CustomerActor Speaker, string Greeting, Colleague Manager);
+    string Billing, CustomerActor Speaker, string Greeting, Colleague Manager);
 
 /// <summary>Writes customers with their people, places and sign-ins.</summary>
 internal sealed class CustomerBook(BulkWriter writer, DemoStaff staff, DemoSignIns signIns, DemoFrame frame)
@@ -41,12 +44,16 @@ internal sealed class CustomerBook(BulkWriter writer, DemoStaff staff, DemoSignI
             ManagerId = manager.Member.Id, DeputyId = deputy.Member.Id, CreatedAt = frame.Days.At(plan.JoinedOn, dice.Between(8 * 60, 17 * 60)),
         };
         writer.Add(customer);
-        var (sites, deliverTo) = Places(plan, customer, known?.Places ?? Drawn(plan, customer, town, dice), dice);
+        var places = known?.Places ?? Drawn(plan, customer, town, dice);
+        var (sites, deliverTo) = Places(plan, customer, places, dice);
         var contacts = people.Select((p, i) => Contact(customer, p, i == 0, domain, country, town, dice)).ToList();
         foreach (var contact in contacts) writer.Add(contact);
         var speaker = Members(customer, contacts, known?.SignIn);
-        return new CustomerCast(plan, customer, contacts, sites, deliverTo, speaker, PeopleBook.Greeting(country, people[0]), manager);
+        return new CustomerCast(plan, customer, contacts, sites, deliverTo, Billing(customer, places[0]), speaker, PeopleBook.Greeting(country, people[0]), manager);
     }
+
+    private string Billing(Customer customer, Place place) => Texts.In(customer.Language, () => PostalLines.Of(
+        place.Street, place.Town.PostalCode, place.Town.Name, "", customer.Country, frame.Settings.Company.Country));
 
     private Contact Contact(Customer customer, Person person, bool first, string domain, Country country, Town town, Dice dice) => new()
     {

@@ -28,7 +28,7 @@ internal sealed class DemoFill(Databases databases, Clock clock, PortalSettings 
         if (streamed) await Mark(true, cancel);
         if (customers > Many) await IndexBreak.Begin(databases, cancel);
         var opening = Task.Run(() => BulkWriter.Open(databases, cancel), cancel);
-        var frame = new DemoFrame(seed, new WorkDays(clock), new Assortment(), settings.Complaints.DueHours);
+        var frame = new DemoFrame(seed, new WorkDays(clock), new Assortment(), settings);
         var numbers = new DemoNumbers(frame, customers);
         await using var writer = await opening;
         await Write(writer, numbers, new DemoSignIns(await hash), frame, customers);

@@ -1,37 +1,44 @@
 using Portal.Server.Data.Bulk;
 using Portal.Server.Features.Invoices;
 using Portal.Server.Features.Orders;
+using Portal.Shared.Common;
 using Portal.Shared.Customers;
+using Portal.Shared.Invoices;
+using static Portal.Shared.Common.Texts;
 
 namespace Portal.Server.Features.Demo;
 
-/// <summary>Writes invoices and what was paid for them by yesterday.</summary>
-internal sealed class InvoiceBook(BulkWriter writer, WorkDays days, NumberBook numbers)
+/// <summary>Writes invoices, made as the portal issues them, and what was paid for them by yesterday.</summary>
+internal sealed class InvoiceBook(BulkWriter writer, DemoFrame frame, NumberBook numbers)
 {
-    public Invoice Write(CustomerCast customer, OrderPlan plan, Order order, IReadOnlyList<Article> articles, Dice dice)
+    private readonly WorkDays days = frame.Days;
+    private readonly Dictionary<long, Product> products = [];
+
+    public Invoice Write(CustomerCast customer, OrderPlan plan, Order order, Dice dice)
     {
         var days30 = customer.Plan.Class == CustomerClass.A || customer.Plan.Country.Code != "DE";
-        var net = order.Total + order.Freight;
-        var tax = Tax(customer, order, articles);
-        var invoice = new Invoice
-        {
-            Number = numbers.Take(plan.InvoicedOn), CustomerId = order.CustomerId, SiteId = order.SiteId, ContactId = order.ContactId, OrderId = order.Id,
-            OrderNumber = order.Number, IssuedOn = plan.InvoicedOn, DueOn = plan.InvoicedOn.AddDays(days30 ? 30 : 14), Currency = order.Currency,
-            Net = net, Tax = tax, Total = net + tax,
-        };
+        if (products.Count == 0) foreach (var article in frame.Assortment.Articles) products.Add(article.Product.Id, article.Product);
+        var (company, language) = (frame.Settings.Company, customer.Customer.Language);
+        var scheme = SchemeOf(customer);
+        var parties = new Parties(
+            company.Name, company.Address, company.VatId, company.TaxNumber, customer.Customer.Name, customer.Billing, scheme == TaxScheme.Domestic ? "" : customer.Customer.VatId);
+        var facts = new IssueFacts(
+            plan.InvoicedOn, plan.InvoicedOn.AddDays(days30 ? 30 : 14), plan.PartOn ?? plan.ArrivesOn, plan.ArrivesOn, scheme, parties, language,
+            In(language, () => T("Freight", "Fracht")), frame.Settings.Invoices.TaxPercent / 100) { Products = products };
+        var invoice = Invoice.Issue(numbers.Take(plan.InvoicedOn), order, facts);
         if (!plan.Owed) Pay(customer.Plan, invoice, dice);
         else if (plan.HalfPaid) invoice.Pay(days.SameOrNext(invoice.DueOn), Math.Round(invoice.Total / 2, 2));
         writer.Add(invoice);
         return invoice;
     }
 
-    /// <summary>In Germany 7 % on food and 19 % on the rest and on freight; none on what leaves the country.</summary>
-    private static decimal Tax(CustomerCast customer, Order order, IReadOnlyList<Article> articles)
+    /// <summary>Businesses in the Union and whoever is outside it pay no German tax; people in the Union do.</summary>
+    private static TaxScheme SchemeOf(CustomerCast customer) => customer.Plan.Country switch
     {
-        if (customer.Plan.Country.Code != "DE") return 0;
-        var reduced = order.Lines.Where((_, i) => articles[i].Tax == 7).Sum(l => l.Total);
-        return Math.Round(reduced * 0.07m + (order.Total - reduced + order.Freight) * 0.19m, 2, MidpointRounding.AwayFromZero);
-    }
+        { Code: "DE" } => TaxScheme.Domestic,
+        { IsInUnion: true } => customer.Plan.IsPerson ? TaxScheme.Domestic : TaxScheme.IntraUnion,
+        _ => TaxScheme.Export,
+    };
 
     /// <summary>Mostly as this customer always pays; some in two parts, some forgotten.</summary>
     private void Pay(CustomerPlan customer, Invoice invoice, Dice dice)

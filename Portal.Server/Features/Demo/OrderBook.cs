@@ -14,7 +14,7 @@ internal sealed class OrderBook(BulkWriter writer, DemoNumbers numbers, DemoFram
 {
     private readonly WorkDays days = frame.Days;
     private readonly Assortment assortment = frame.Assortment;
-    private readonly InvoiceBook invoices = new(writer, frame.Days, numbers.Invoices);
+    private readonly InvoiceBook invoices = new(writer, frame, numbers.Invoices);
 
     public List<OrderFile> Write(CustomerCast customer)
     {
@@ -39,7 +39,7 @@ internal sealed class OrderBook(BulkWriter writer, DemoNumbers numbers, DemoFram
         order.Freight = Freight(customer.Plan, order.Total);
         Ledger(customer, plan, order, dice);
         writer.Add(order);
-        var invoice = plan.IsInvoiced(days.Yesterday) ? invoices.Write(customer, plan, order, articles, dice) : null;
+        var invoice = plan.IsInvoiced(days.Yesterday) ? invoices.Write(customer, plan, order, dice) : null;
         return new OrderFile(plan, order, invoice, articles);
     }
 

@@ -1,5 +1,6 @@
 using Portal.Server.Auth;
 using Portal.Server.Data;
+using Portal.Server.Files;
 using Portal.Server.Hosting;
 using Portal.Shared.Common;
 
@@ -26,7 +27,7 @@ internal sealed record ImportOutcome(ImportReport Report, bool IsWritten, string
 /// Brings records from files. Each batch is a transaction of its own, so that a killed import is completed by the next; a dry run
 /// and all-or-nothing do the same work in one transaction, which they take back.
 /// </summary>
-internal sealed class Importer(Databases databases, Clock clock, AuditLog audit, PortalSettings settings)
+internal sealed class Importer(Databases databases, Clock clock, AuditLog audit, PortalSettings settings, FileStore store)
 {
     private const int Tries = 5;
 
@@ -39,19 +40,29 @@ internal sealed class Importer(Databases databases, Clock clock, AuditLog audit,
     }
 
     /// <exception cref="ImportStopped">It could not go on, for the reason given.</exception>
-    public Task<ImportOutcome> Run(Plan plan, ImportRequest request, CancellationToken cancel) =>
-        request.DryRun || request.AllOrNothing ? InOneTransaction(plan, request, cancel) : InBatches(plan, request, cancel);
+    public async Task<ImportOutcome> Run(Plan plan, ImportRequest request, CancellationToken cancel)
+    {
+        var tools = new ImportTools(clock, new Originals(request.Folder, store, databases));
+        try
+        {
+            return await (request.DryRun || request.AllOrNothing ? InOneTransaction(plan, request, tools, cancel) : InBatches(plan, request, tools, cancel));
+        }
+        finally
+        {
+            await tools.Originals.Sweep();
+        }
+    }
 
-    private async Task<ImportOutcome> InBatches(Plan plan, ImportRequest request, CancellationToken cancel)
+    private async Task<ImportOutcome> InBatches(Plan plan, ImportRequest request, ImportTools tools, CancellationToken cancel)
     {
         var findings = Findings(request);
         await using var report = new ImportReport(findings);
-        await new ImportRun(plan, report, work => Write(work, cancel), clock, request.Progress).Run(cancel);
+        await new ImportRun(plan, report, work => Write(work, cancel), tools, request.Progress).Run(cancel);
         if (report.Written > 0) await audit.Write("import.run", Actor.System, Counts(report), cancel);
         return Outcome(plan, report, findings, isWritten: true);
     }
 
-    private async Task<ImportOutcome> InOneTransaction(Plan plan, ImportRequest request, CancellationToken cancel)
+    private async Task<ImportOutcome> InOneTransaction(Plan plan, ImportRequest request, ImportTools tools, CancellationToken cancel)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -60,7 +71,7 @@ internal sealed class Importer(Databases databases, Clock clock, AuditLog audit,
             {
                 var findings = Findings(request);
                 await using var report = new ImportReport(findings);
-                await new ImportRun(plan, report, work => Write(db, work, cancel), clock, request.Progress).Run(cancel);
+                await new ImportRun(plan, report, work => Write(db, work, cancel), tools, request.Progress).Run(cancel);
                 var goesIn = !request.DryRun && report.Refused == 0;
                 done = Outcome(plan, report, findings, goesIn);
                 if (!goesIn) return Portal.Shared.Common.Outcome.Refused("Taken back.");

@@ -22,14 +22,7 @@ internal sealed class MyOrders(Databases databases, CurrentActor current, Clock 
 
     private static IQueryable<Order> Filtered(PortalDb db, OrderList list, DateOnly today)
     {
-        var orders = list.Filter switch
-        {
-            OrderFilter.Open => db.Orders.Where(o => o.DeliveredOn == null && o.CancelledOn == null),
-            OrderFilter.Delivered => db.Orders.Where(o => o.DeliveredOn != null && o.CancelledOn == null),
-            OrderFilter.Late => db.Orders.Where(o => o.CancelledOn == null
-                && (o.DeliveredOn == null ? o.CurrentPromise < today : o.DeliveredOn > o.FirstPromise)),
-            _ => db.Orders,
-        };
+        var orders = OrderReading.Of(db.Orders, list.Filter, today);
         foreach (var word in SearchWords.Asked(list.Search))
         {
             var ownHits = SearchIndex.Hits(db, SearchKind.Order, word);

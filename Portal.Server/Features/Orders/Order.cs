@@ -7,7 +7,7 @@ namespace Portal.Server.Features.Orders;
 /// An order with its lines, its promises and its deliveries. What lists show of the ledger (the promises, the delivery) is
 /// kept on the order too, by the methods that write the ledger.
 /// </summary>
-internal sealed class Order : Record, IDocument, ISearchable
+internal sealed partial class Order : Record, IDocument, ISearchable
 {
     [MaxLength(40), Impersonal]
     public required string Number { get; init; }

@@ -10,6 +10,15 @@ internal static class OrderReading
 {
     private static readonly KeyPaging<Row, DateOnly> Paging = new(r => r.OrderedOn, r => r.Number);
 
+    /// <summary>The one definition of each filter.</summary>
+    public static IQueryable<Order> Of(IQueryable<Order> orders, OrderFilter filter, DateOnly today) => filter switch
+    {
+        OrderFilter.Open => orders.Where(o => o.DeliveredOn == null && o.CancelledOn == null),
+        OrderFilter.Delivered => orders.Where(o => o.DeliveredOn != null && o.CancelledOn == null),
+        OrderFilter.Late => orders.Where(o => o.CancelledOn == null && (o.DeliveredOn == null ? o.CurrentPromise < today : o.DeliveredOn > o.FirstPromise)),
+        _ => orders,
+    };
+
     /// <summary>A page of orders, newest first.</summary>
     public static Task<Page<OrderSummary>> List(IQueryable<Order> orders, PageAt at, DateOnly today, CancellationToken cancel)
     {
@@ -19,9 +28,21 @@ internal static class OrderReading
             FirstPromise = o.FirstPromise, CurrentPromise = o.CurrentPromise, ShippedOn = o.ShippedOn, DeliveredOn = o.DeliveredOn,
             CancelledOn = o.CancelledOn,
         });
-        return Paging.Read(rows, at, r => new OrderSummary(
-            r.Number, r.OrderedOn, r.Reference, new Money(r.Total + r.Freight, r.Currency),
-            OrderWords.State(new OrderFacts(r.FirstPromise, r.CurrentPromise, r.ShippedOn, r.DeliveredOn, r.CancelledOn), today)), cancel);
+        return Paging.Read(rows, at, r => r.Summary(today), cancel);
+    }
+
+    /// <summary>A page of orders of all customers, newest first, with whose they are.</summary>
+    public static Task<Page<DeskOrderRow>> ListForStaff(PortalDb db, IQueryable<Order> orders, PageAt at, DateOnly today, CancellationToken cancel)
+    {
+        var rows = from o in orders
+                   join c in db.Customers on o.CustomerId equals c.Id
+                   select new Row
+                   {
+                       Number = o.Number, OrderedOn = o.OrderedOn, Reference = o.Reference, Total = o.Total, Freight = o.Freight, Currency = o.Currency,
+                       FirstPromise = o.FirstPromise, CurrentPromise = o.CurrentPromise, ShippedOn = o.ShippedOn, DeliveredOn = o.DeliveredOn,
+                       CancelledOn = o.CancelledOn, CustomerNumber = c.Number, CustomerName = c.Name,
+                   };
+        return Paging.Read(rows, at, r => new DeskOrderRow(r.Summary(today), r.CustomerNumber, r.CustomerName), cancel);
     }
 
     /// <summary>An order with its lines and its ledger.</summary>
@@ -53,5 +74,11 @@ internal static class OrderReading
         public DateOnly? ShippedOn { get; init; }
         public DateOnly? DeliveredOn { get; init; }
         public DateOnly? CancelledOn { get; init; }
+        public string CustomerNumber { get; init; } = "";
+        public string CustomerName { get; init; } = "";
+
+        public OrderSummary Summary(DateOnly today) => new(
+            Number, OrderedOn, Reference, new Money(Total + Freight, Currency),
+            OrderWords.State(new OrderFacts(FirstPromise, CurrentPromise, ShippedOn, DeliveredOn, CancelledOn), today));
     }
 }

@@ -18,6 +18,9 @@ internal sealed class Product : Record, ISearchable
 
     public decimal ListPrice { get; set; }
 
+    /// <summary>Tax as a share, 0.07 for 7 %; null for the standard rate of the settings.</summary>
+    public decimal? TaxRate { get; set; }
+
     public bool Discontinued { get; set; }
 
     [MaxLength(100), Impersonal]

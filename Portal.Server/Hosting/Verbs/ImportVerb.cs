@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Server.Auth;
 using Portal.Server.Data;
 using Portal.Server.Features.Import;
+using Portal.Server.Files;
 
 namespace Portal.Server.Hosting.Verbs;
 
@@ -33,7 +34,8 @@ internal static class ImportVerb
         await using var app = VerbTable.Open();
         var services = app.Services;
         var importer = new Importer(
-            services.GetRequiredService<Databases>(), services.GetRequiredService<Clock>(), services.GetRequiredService<AuditLog>(), services.GetRequiredService<PortalSettings>());
+            services.GetRequiredService<Databases>(), services.GetRequiredService<Clock>(), services.GetRequiredService<AuditLog>(), services.GetRequiredService<PortalSettings>(),
+            services.GetRequiredService<FileStore>());
         try
         {
             var plan = importer.Check(request);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Server.Features.Invoices;
+using Portal.Server.Files;
 using Portal.Shared.Common;
 
 namespace Portal.Server.Features.Import;
@@ -15,19 +16,38 @@ internal sealed class InvoiceImport(string currency) : RecordKind<Invoice>(
     Fields<Invoice>.Of(i => i.DueOn, new DateType(), needed: true),
     Fields<Invoice>.Of(i => i.Currency, new CurrencyType(currency)),
     Fields<Invoice>.Of(i => i.Net, new NumberType(-NumberType.Most), needed: true),
-    Fields<Invoice>.Of(i => i.Tax, new NumberType(-NumberType.Most), needed: true))
+    Fields<Invoice>.Of(i => i.Tax, new NumberType(-NumberType.Most), needed: true),
+    // The invoice keeps no name of it; whether there is one already is looked up when rows are written.
+    new Field<Invoice>("original", new TextType(200), (_, _) => null, (_, _, _) => { }))
 {
     protected override RecordBatch<Invoice> Start(BatchInput input) => new Batch(this, input);
 
     private sealed class Batch(InvoiceImport kind, BatchInput input) : RecordBatch<Invoice>(kind, input)
     {
+        private readonly Dictionary<string, StoredFile> originals = [];
         private Dictionary<string, Outcome<string>> numbers = [];
 
-        protected override Outcome Check(Row row) =>
-            SameCustomer(row, To.Order, "order") is { Succeeded: false } order ? order : SameCustomer(row, To.Contact, "contact");
+        protected override Outcome Check(Row row)
+        {
+            if (row["original"] is { Length: > 0 } name && Originals.Fault(name) is { } fault) return Outcome.Invalid("original", fault);
+            return SameCustomer(row, To.Order, "order") is { Succeeded: false } order ? order : SameCustomer(row, To.Contact, "contact");
+        }
 
-        protected override async Task Prepare(IReadOnlyList<Row> rows, IReadOnlyList<Row> fresh) =>
+        protected override async Task Prepare(IReadOnlyList<Row> rows, IReadOnlyList<Row> fresh)
+        {
             numbers = await new NumberGiver(Db, Db.Invoices.Select(i => i.Number), Cancel).Give(fresh, series: null, n => $"{n}");
+            var named = rows.Where(r => r["original"].Length > 0).ToDictionary(r => r.Key, r => r["original"]);
+            var keys = named.Keys.ToArray();
+            // Once an original is there it stays, whatever a later file names.
+            var known = await Db.Invoices.Where(i => EF.Parameter(keys).Contains(i.ExternalId!) && i.Documents.Any()).Select(i => i.ExternalId!).ToListAsync(Cancel);
+            foreach (var key in keys.Except(known)) originals[key] = await Originals.Keep(named[key], Cancel);
+        }
+
+        protected override void Written(Invoice invoice, Row row)
+        {
+            if (!originals.TryGetValue(row.Key, out var file)) return;
+            invoice.Documents.Add(new InvoiceDocument { CustomerId = invoice.CustomerId, Sha256 = file.Sha256, Size = file.Size, StoredAs = file.StoredAs, At = Clock.Now });
+        }
 
         protected override Outcome<Invoice> Make(Row row)
         {

@@ -6,7 +6,7 @@ namespace Portal.Server.Features.Import;
 internal delegate Task<BatchResult> WriteBatch(Func<StaffDb, Task<BatchResult>> work);
 
 /// <summary>One passage through the files: rows in batches, in the order in which records name each other.</summary>
-internal sealed class ImportRun(Plan plan, ImportReport report, WriteBatch write, Clock clock, Action<Tally>? progress)
+internal sealed class ImportRun(Plan plan, ImportReport report, WriteBatch write, ImportTools tools, Action<Tally>? progress)
 {
     /// <summary>Large enough that a look-up serves many rows, small enough that nobody waits long behind it.</summary>
     public const int BatchSize = 1000;
@@ -35,7 +35,7 @@ internal sealed class ImportRun(Plan plan, ImportReport report, WriteBatch write
 
     private async Task Flush(Section section, List<Row> batch, CancellationToken cancel)
     {
-        report.Add(section, await write(db => section.Kind.Take(new BatchInput(db, clock, cancel), batch)));
+        report.Add(section, await write(db => section.Kind.Take(new BatchInput(db, tools, cancel), batch)));
         batch.Clear();
         // Nothing of the batch is needed any more. Left to itself the runtime lets several batches pile up first.
         GC.Collect(0);

@@ -18,7 +18,9 @@ internal abstract partial class RecordBatch<T>(RecordKind<T> kind, BatchInput in
 
     protected StaffDb Db => input.Db;
 
-    protected Clock Clock => input.Clock;
+    protected Clock Clock => input.Tools.Clock;
+
+    protected Originals Originals => input.Tools.Originals;
 
     protected CancellationToken Cancel => input.Cancel;
 

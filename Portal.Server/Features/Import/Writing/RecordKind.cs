@@ -3,7 +3,7 @@ using Portal.Server.Data;
 namespace Portal.Server.Features.Import;
 
 /// <summary>What the writing of a batch works with.</summary>
-internal sealed record BatchInput(StaffDb Db, Clock Clock, CancellationToken Cancel);
+internal sealed record BatchInput(StaffDb Db, ImportTools Tools, CancellationToken Cancel);
 
 /// <summary>A kind of record that files bring, its fields, and how its rows go in.</summary>
 internal abstract class RecordKind(string name, IReadOnlyList<Field> fields)
