@@ -23,7 +23,10 @@ internal static class AuthSetup
         services.AddSingleton<HashGate>();
         services.AddSingleton<AuditLog>();
         services.AddScoped<SignInCheck>();
+        services.AddSingleton<AccountPost>();
+        services.AddScoped<PasswordRules>();
         services.AddScoped<PasswordRecovery>();
+        services.AddScoped<PasswordChange>();
         services.AddScoped<Portal.Shared.Account.IAccount, AccountDesk>();
         services.AddScoped<CurrentActor>();
         services.AddScoped<CircuitHandler, CircuitMark>();

@@ -50,6 +50,7 @@ internal sealed class CustomerDb(DbContextOptions options, DatabaseProvider prov
         builder.Entity<PortalUser>().HasQueryFilter(Owner, u => u.Id == User);
         builder.Entity<Session>().HasQueryFilter(Owner, s => s.UserId == User);
         builder.Entity<FormPost>().HasQueryFilter(Owner, p => p.UserId == User);
+        builder.Entity<MutedMail>().HasQueryFilter(Owner, m => m.UserId == User);
         builder.Entity<OutboxMail>().HasQueryFilter(Owner, m => false);
 
         builder.Entity<Order>().HasQueryFilter(Owner, o => o.CustomerId == Me

@@ -46,6 +46,11 @@ internal static class PortalModel
             e.HasIndex(s => s.ExpiresAt);
             e.HasOne(s => s.User).WithMany().HasForeignKey(s => s.UserId);
         });
+        model.Entity<MutedMail>(e =>
+        {
+            e.HasKey(m => new { m.UserId, m.Kind });
+            e.HasOne<PortalUser>().WithMany().HasForeignKey(m => m.UserId);
+        });
         model.Entity<AccountToken>(e =>
         {
             e.HasIndex(t => t.Hash).IsUnique();
@@ -64,6 +69,8 @@ internal static class PortalModel
         model.Entity<Customer>().HasOne<StaffMember>().WithMany().HasForeignKey(c => c.DeputyId).OnDelete(DeleteBehavior.Restrict);
         model.Entity<Contact>().HasIndex(c => c.ExternalId).IsUnique();
         model.Entity<Address>().HasIndex(a => a.ExternalId).IsUnique();
+        model.Entity<Contact>().HasIndex(c => c.Number);
+        model.Entity<Address>().HasIndex(a => a.Number);
     }
 
     private static void Documents(ModelBuilder model)

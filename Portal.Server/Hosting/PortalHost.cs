@@ -4,6 +4,7 @@ using Portal.Client;
 using Portal.Server.Auth;
 using Portal.Server.Data;
 using Portal.Server.Data.Providers;
+using Portal.Server.Features.Account;
 using Portal.Server.Features.Complaints;
 using Portal.Server.Features.Customers;
 using Portal.Server.Features.Orders;
@@ -63,6 +64,7 @@ internal static class PortalHost
     private static void AddFeatures(IServiceCollection services)
     {
         services.AddCustomers();
+        services.AddAccountPages();
         services.AddOrders();
         services.AddComplaints();
         services.AddSearch();

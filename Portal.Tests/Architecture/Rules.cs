@@ -14,6 +14,7 @@ internal static class Rules
     {
         ["Staff"] = [],
         ["Customers"] = ["Staff"],
+        ["Account"] = ["Customers", "Staff"],
         ["Orders"] = ["Customers", "Staff"],
         ["Invoices"] = ["Orders", "Customers", "Staff"],
         ["Complaints"] = ["Invoices", "Orders", "Customers", "Staff"],

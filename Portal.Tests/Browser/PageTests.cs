@@ -72,7 +72,7 @@ public sealed partial class PageTests(Chromium chromium) : IClassFixture<Chromiu
         // What the browser itself would stop must be answered, too.
         await page.EvaluateAsync("() => document.querySelectorAll('form').forEach(form => form.noValidate = true)");
         await act(page);
-        var shown = state switch { "refused" => "[aria-invalid=true]", "closing" => "[role=dialog]", _ => ".found .hits" };
+        var shown = state switch { "refused" => "[aria-invalid=true], .field.wrong", "conflict" => ".versions .differs", "closing" => "[role=dialog]", _ => ".found .hits" };
         await page.Locator(shown).First.WaitForAsync();
     }
 
@@ -125,6 +125,6 @@ public sealed partial class PageTests(Chromium chromium) : IClassFixture<Chromiu
     }
 
     /// <summary>The browser's own word on a page that answers so on purpose.</summary>
-    [GeneratedRegex("status of (400|404|500)")]
+    [GeneratedRegex("status of (400|404|409|500)")]
     private static partial Regex Answer();
 }

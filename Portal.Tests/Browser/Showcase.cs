@@ -1,7 +1,9 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Portal.Server.Data;
 using Portal.Shared.Account;
 using Portal.Shared.Complaints;
+using Portal.Shared.Customers;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Browser;
@@ -18,10 +20,14 @@ internal static class Showcase
         (Customer, "/"), (Customer, "/orders"), (Customer, "/orders?q=nothing"), (Customer, "/orders/A-1001"), (Customer, "/orders/A-9999"),
         (Customer, "/complaints"), (Customer, "/complaints/new"), (Customer, "/complaints/new?order=A-1001&line=1"),
         (Customer, "/complaints/BS-1?done=filed"), (Customer, "/complaints/BS-2"),
+        (Customer, "/account"), (Customer, "/account?done=saved"), (Customer, "/account/profile"), (Customer, "/account/company"), (Customer, "/account/password"),
+        (Customer, "/account/e-mail"), (Customer, "/account/mails"), (Customer, "/account/addresses"), (Customer, "/account/addresses/new"),
+        (Customer, "/account/addresses/berlin"), (Customer, "/account/contacts"), (Customer, "/account/contacts/new"), (Customer, "/account/contacts/hanna"),
+        (null, "/account/e-mail/confirm?token=unknown"),
         (Agent, "/staff"), (Agent, "/staff/complaints?view=waiting"), (Agent, "/staff/complaints/BS-1"), (Agent, "/staff/complaints/BS-2"),
         (Agent, "/staff/complaints?view=overdue"),
         (Agent, "/staff/customers/K-10001"), (Agent, "/staff/orders/A-1001"), (Agent, "/staff/outbox"), (Agent, "/staff/outbox?filter=unknown"), (Agent, "/staff/jobs"),
-        (Newcomer, "/"), (Newcomer, "/orders"), (Newcomer, "/complaints"),
+        (Newcomer, "/"), (Newcomer, "/orders"), (Newcomer, "/complaints"), (Newcomer, "/account"), (Newcomer, "/account/addresses"),
     ];
 
     /// <summary>What a page looks like after something was done there: refused forms, what unfolds.</summary>
@@ -31,6 +37,18 @@ internal static class Showcase
         (null, "/account/forgot", "refused", page => page.Locator("form.card button").ClickAsync()),
         (Customer, "/complaints/new", "refused", page => page.Locator("form.card button.primary").ClickAsync()),
         (Customer, "/complaints/BS-1", "refused", page => page.Locator("form.card button.primary").First.ClickAsync()),
+        (Customer, "/account/profile", "refused", async page => { await page.Locator("#phone").FillAsync("12"); await page.Locator("form.card button.primary").ClickAsync(); }),
+        (Customer, "/account/company", "refused", async page => { await page.Locator("#email").FillAsync("nowhere"); await page.Locator("form.card button.primary").ClickAsync(); }),
+        (Customer, "/account/password", "refused", page => page.Locator("form.card button.primary").ClickAsync()),
+        (Customer, "/account/e-mail", "refused", page => page.Locator("form.card button.primary").ClickAsync()),
+        (Customer, "/account/addresses/new", "refused", async page => { await page.Locator("#country").SelectOptionAsync("US"); await page.Locator("form.card button.primary").ClickAsync(); }),
+        (Customer, "/account/addresses/berlin", "conflict", async page =>
+        {
+            // As if somebody had saved since the page was opened.
+            await page.EvaluateAsync("() => { document.querySelector('[name=\"Input.Version\"]').value = '0'; document.querySelector('#street').value = 'Obere Straße 58, Donaudampfschifffahrtsgesellschaft'; }");
+            await page.Locator("form.card button.primary").ClickAsync();
+        }),
+        (Customer, "/account/contacts/new", "refused", page => page.Locator("form.card button.primary").ClickAsync()),
         (Agent, "/staff/complaints/BS-1", "refused", page => page.GetByRole(AriaRole.Button, new() { NameRegex = new("Send answer|Antwort senden") }).ClickAsync()),
         (Agent, "/staff/complaints/BS-1", "closing", page => page.GetByRole(AriaRole.Button, new() { NameRegex = new("Close …|Abschließen …") }).ClickAsync()),
         (Agent, "/staff", "found", page => page.Locator("#finder").FillAsync("alfr")),
@@ -43,6 +61,14 @@ internal static class Showcase
         await world.Customer("Newcomer Ltd", Newcomer, "en");
         var agent = await world.Staff("Anna Agent", Agent);
         await world.Staff("Max Manager", "max@nordwind.example", StaffRole.Manager);
+        await world.Address(customer, "berlin", "Obere Str. 57");
+        await world.Address(customer, "strand", "Strandpromenade 4", AddressKind.Delivery, isDefault: false);
+        await world.Contact(customer, "hanna", "Hanna Moos");
+        await world.Write(async db =>
+        {
+            var mine = await db.Customers.SingleAsync(c => c.Id == customer.Id);
+            (mine.ManagerId, mine.DeputyId, mine.VatId, mine.Phone) = (agent.Id, agent.Id, "DE123456789", "030-0074321");
+        });
         await world.Order(customer, "A-1001", -5, null, "Chai", "Queso Cabrales", "Käse mit einem langen Namen, der umbrechen muss");
         await world.Order(customer, "A-1002", 5);
         await world.Order(customer, "A-1003", -20, -18);

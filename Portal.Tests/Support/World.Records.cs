@@ -1,7 +1,9 @@
 using Portal.Server.Data;
 using Portal.Server.Features.Complaints;
+using Portal.Server.Features.Customers;
 using Portal.Server.Mail;
 using Portal.Shared.Complaints;
+using Portal.Shared.Customers;
 
 namespace Portal.Tests.Support;
 
@@ -18,6 +20,23 @@ internal sealed partial class World
         complaint.File(filer, "It arrived yesterday and this is what we found.", clock.Now.AddHours(48));
         then(complaint);
         db.Complaints.Add(complaint);
+        return Task.CompletedTask;
+    });
+
+    /// <summary>A postal address of a customer, under a number that a test can name.</summary>
+    public Task Address(Customer customer, string number, string street, AddressKind kind = AddressKind.Billing, bool isDefault = true) => Write(db =>
+    {
+        db.Addresses.Add(new Address
+        {
+            Number = number, CustomerId = customer.Id, Kind = kind, IsDefault = isDefault, Street = street, PostalCode = "12209", City = "Berlin", Country = "DE",
+        });
+        return Task.CompletedTask;
+    });
+
+    /// <summary>A contact of a customer who does not sign in.</summary>
+    public Task Contact(Customer customer, string number, string name) => Write(db =>
+    {
+        db.Contacts.Add(new Contact { Number = number, CustomerId = customer.Id, Name = name, Email = "post@alfreds.example", Phone = "030 0074321", PhoneE164 = "+49300074321" });
         return Task.CompletedTask;
     });
 

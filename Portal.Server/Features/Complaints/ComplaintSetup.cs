@@ -3,7 +3,9 @@ using Microsoft.Net.Http.Headers;
 using Portal.Server.Auth;
 using Portal.Server.Data;
 using Portal.Server.Jobs;
+using Portal.Server.Mail;
 using Portal.Shared.Complaints;
+using static Portal.Shared.Common.Texts;
 
 namespace Portal.Server.Features.Complaints;
 
@@ -17,6 +19,9 @@ internal static class ComplaintSetup
         services.AddScoped<IMyComplaints, MyComplaints>();
         services.AddScoped<IComplaintDesk, ComplaintDesk>();
         services.AddSingleton<IPortalJob, ComplaintReminders>();
+        services.AddSingleton(new MailEvent("complaint-filed", () => T("We have received your complaint", "Ihre Beschwerde ist eingegangen"), IsMandatory: true));
+        services.AddSingleton(new MailEvent("complaint-answered", () => T("Our answer to your complaint", "Unsere Antwort auf Ihre Beschwerde")));
+        services.AddSingleton(new MailEvent("complaint-closed", () => T("Our decision, when your complaint is closed", "Unsere Entscheidung, wenn Ihre Beschwerde abgeschlossen ist")));
     }
 
     public static void MapComplaints(this IEndpointRouteBuilder routes)

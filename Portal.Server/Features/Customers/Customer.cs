@@ -5,7 +5,7 @@ using Portal.Shared.Customers;
 namespace Portal.Server.Features.Customers;
 
 /// <summary>A company or person we have a relationship with.</summary>
-internal sealed class Customer : Record, ISearchable
+internal sealed partial class Customer : Record, ISearchable
 {
     [MaxLength(40), Impersonal]
     public required string Number { get; init; }
@@ -33,6 +33,10 @@ internal sealed class Customer : Record, ISearchable
     [MaxLength(60), Personal("Calling back", OnErasure.Clear)]
     public string Phone { get; set; } = "";
 
+    /// <summary>The phone number as it is dialled from anywhere (E.164); empty where that is not known.</summary>
+    [MaxLength(20), Personal("Calling back", OnErasure.Clear)]
+    public string PhoneE164 { get; set; } = "";
+
     [MaxLength(254), Personal("Writing to the customer", OnErasure.Clear)]
     public string Email { get; set; } = "";
 
@@ -51,5 +55,5 @@ internal sealed class Customer : Record, ISearchable
     /// <summary>No owner: only staff search customers.</summary>
     public long? SearchOwner => null;
 
-    public IEnumerable<string?> SearchTexts => [Number, Name, ExternalId, Email];
+    public IEnumerable<string?> SearchTexts => [Number, Name, ExternalId, Email, Phone, .. PhoneNumbers.SearchForms(PhoneE164)];
 }

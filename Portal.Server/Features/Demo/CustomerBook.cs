@@ -23,9 +23,13 @@ internal sealed class CustomerBook(BulkWriter writer, DemoStaff staff, DemoSignI
 
     private readonly PeopleBook book = new();
 
+    /// <summary>Of their own, so that numbers draw nothing from what the rest is made of.</summary>
+    private Dice numbers = null!;
+
     public CustomerCast Write(CustomerPlan plan)
     {
         var dice = Dice.For(frame.Seed, plan.Index, 2);
+        numbers = Dice.For(frame.Seed, plan.Index, 5);
         var (country, known) = (plan.Country, Known.Of(plan.Index));
         var town = known?.Town ?? dice.Of(country.Towns);
         var people = known?.People ?? book.People(plan, dice);
@@ -40,17 +44,22 @@ internal sealed class CustomerBook(BulkWriter writer, DemoStaff staff, DemoSignI
             Phone = PeopleBook.Phone(country, town, dice), Email = plan.IsPerson ? book.Email(name, domain) : $"info@{domain}",
             ManagerId = manager.Member.Id, DeputyId = deputy.Member.Id, CreatedAt = frame.Days.At(plan.JoinedOn, dice.Between(8 * 60, 17 * 60)),
         };
+        customer.PhoneE164 = PhoneNumbers.Normalise(customer.Phone, country.Code);
         writer.Add(customer);
         var (sites, deliverTo) = Places(plan, customer, known?.Places ?? Drawn(plan, customer, town, dice), dice);
         var contacts = people.Select((p, i) => Contact(customer, p, i == 0, domain, country, town, dice)).ToList();
-        foreach (var contact in contacts) writer.Add(contact);
+        foreach (var contact in contacts)
+        {
+            contact.PhoneE164 = PhoneNumbers.Normalise(contact.Phone, country.Code);
+            writer.Add(contact);
+        }
         var speaker = Members(customer, contacts, known?.SignIn);
         return new CustomerCast(plan, customer, contacts, sites, deliverTo, speaker, PeopleBook.Greeting(country, people[0]), manager);
     }
 
     private Contact Contact(Customer customer, Person person, bool first, string domain, Country country, Town town, Dice dice) => new()
     {
-        CustomerId = customer.Id, Name = person.Name, Position = person.Position,
+        Number = OpenNumber.From(numbers.Below), CustomerId = customer.Id, Name = person.Name, Position = person.Position,
         Email = customer.Kind == CustomerKind.Person ? customer.Email : book.Email(person.Name, domain),
         Phone = first ? customer.Phone : PeopleBook.Phone(country, town, dice),
     };
@@ -73,7 +82,7 @@ internal sealed class CustomerBook(BulkWriter writer, DemoStaff staff, DemoSignI
 
     private void Address(Customer customer, Place place, AddressKind kind, bool isDefault) => writer.Add(new Address
     {
-        CustomerId = customer.Id, Kind = kind, IsDefault = isDefault, Street = place.Street, PostalCode = place.Town.PostalCode, City = place.Town.Name,
+        Number = OpenNumber.From(numbers.Below), CustomerId = customer.Id, Kind = kind, IsDefault = isDefault, Street = place.Street, PostalCode = place.Town.PostalCode, City = place.Town.Name,
         Country = customer.Country,
     });
 

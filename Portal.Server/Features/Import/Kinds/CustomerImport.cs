@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using Portal.Server.Features.Customers;
 using Portal.Shared.Common;
 using Portal.Shared.Customers;
@@ -34,6 +35,8 @@ internal sealed class CustomerImport() : RecordKind<Customer>(
 
         protected override Outcome<Customer> Make(Row row) =>
             new Customer { Number = numbers[row.Key].Value, Name = row["name"], ExternalId = row.Key, CreatedAt = Clock.Now };
+
+        protected override void Written(Customer customer, Row row) => customer.PhoneE164 = PhoneNumbers.Normalise(customer.Phone, customer.Country);
     }
 }
 
@@ -50,6 +53,16 @@ internal sealed class ContactImport() : RecordKind<Contact>(
 
     private sealed class Batch(ContactImport kind, BatchInput input) : RecordBatch<Contact>(kind, input)
     {
+        private Dictionary<long, string> countries = [];
+
+        protected override async Task Prepare(IReadOnlyList<Row> rows, IReadOnlyList<Row> fresh)
+        {
+            var ids = rows.Select(r => References.Find(To.Customer, r["customer"])!.Id).Distinct().ToArray();
+            countries = await Db.Customers.Where(c => EF.Parameter(ids).Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Country, Cancel);
+        }
+
+        protected override void Written(Contact contact, Row row) => contact.PhoneE164 = PhoneNumbers.Normalise(contact.Phone, countries.GetValueOrDefault(contact.CustomerId));
+
         protected override Outcome<Contact> Make(Row row) =>
             new Contact { CustomerId = References.Find(To.Customer, row["customer"])!.Id, Name = row["name"], ExternalId = row.Key };
     }

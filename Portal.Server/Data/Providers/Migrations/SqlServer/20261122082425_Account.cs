@@ -1,0 +1,116 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Portal.Server.Data.Providers.Migrations.SqlServer
+{
+    /// <inheritdoc />
+    public partial class Account : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "PhoneE164",
+                table: "Customers",
+                type: "nvarchar(20)",
+                maxLength: 20,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Number",
+                table: "Contacts",
+                type: "nvarchar(40)",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "PhoneE164",
+                table: "Contacts",
+                type: "nvarchar(20)",
+                maxLength: 20,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Number",
+                table: "Addresses",
+                type: "nvarchar(40)",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "NewEmail",
+                table: "AccountTokens",
+                type: "nvarchar(254)",
+                maxLength: 254,
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "MutedMails",
+                columns: table => new
+                {
+                    UserId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MutedMails", x => new { x.UserId, x.Kind });
+                    table.ForeignKey(
+                        name: "FK_MutedMails_Users_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contacts_Number",
+                table: "Contacts",
+                column: "Number");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Addresses_Number",
+                table: "Addresses",
+                column: "Number");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "MutedMails");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Contacts_Number",
+                table: "Contacts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Addresses_Number",
+                table: "Addresses");
+
+            migrationBuilder.DropColumn(
+                name: "PhoneE164",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "Number",
+                table: "Contacts");
+
+            migrationBuilder.DropColumn(
+                name: "PhoneE164",
+                table: "Contacts");
+
+            migrationBuilder.DropColumn(
+                name: "Number",
+                table: "Addresses");
+
+            migrationBuilder.DropColumn(
+                name: "NewEmail",
+                table: "AccountTokens");
+        }
+    }
+}
