@@ -104,5 +104,6 @@ public sealed class MailChoicesForm
 {
     public Guid FormKey { get; set; }
 
-    public List<string>? Wanted { get; set; }
+    /// <summary>By <see cref="MailChoice.Key"/>.</summary>
+    public Dictionary<string, string>? Wanted { get; set; }
 }

@@ -25,7 +25,7 @@ internal sealed class MyMails(Databases databases, CurrentActor current, Clock c
         {
             var before = await db.MutedMails.ToListAsync(cancel);
             // What is not offered cannot be muted, whatever was posted.
-            var muted = occasions.Where(e => !e.IsMandatory && form.Wanted?.Contains(e.Kind) != true).Select(e => e.Kind).ToList();
+            var muted = occasions.Where(e => !e.IsMandatory && form.Wanted?.ContainsKey(e.Kind) != true).Select(e => e.Kind).ToList();
             var fresh = muted.Where(kind => before.TrueForAll(m => m.Kind != kind)).ToList();
             var gone = before.Where(m => !muted.Contains(m.Kind)).ToList();
             if (fresh.Count + gone.Count == 0) return "mails";

@@ -47,7 +47,7 @@ public sealed partial record AddressRule(string Pattern, string Example, string 
         var code = Spaces().Replace(typed.Trim().ToUpperInvariant(), " ");
         if (!NeedsPostalCode) return code;
         var bare = Prefix().Replace(code, "");
-        return new[] { code, bare, AsExample(code), AsExample(bare) }.FirstOrDefault(c => Regex.IsMatch(c, $"^(?:{Pattern})$", RegexOptions.CultureInvariant));
+        return new[] { AsExample(code), AsExample(bare), code, bare, Prefix().Match(Example).Value + bare }.FirstOrDefault(c => Regex.IsMatch(c, $"^(?:{Pattern})$", RegexOptions.CultureInvariant));
     }
 
     /// <summary>The same letters with the separator where the example has it, counted from the end.</summary>
