@@ -111,6 +111,10 @@ internal static class PortalHost
         app.MapAccount();
         app.MapComplaints();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null)
-            .Add(AuthSetup.CircuitsForStaffOnly);
+            .Add(endpoint =>
+            {
+                AuthSetup.CircuitsForStaffOnly(endpoint);
+                StaticPages.WithoutCircuitState(endpoint);
+            });
     }
 }

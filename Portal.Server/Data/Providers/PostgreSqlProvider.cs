@@ -33,7 +33,13 @@ internal sealed class PostgreSqlProvider : DatabaseProvider
 
     public override void KeepSchedules(IPersistentStoreBuilder store, string connectionString) => store.UsePostgres(connectionString);
 
-    protected override void Use(DbContextOptionsBuilder builder, string connectionString) => builder.UseNpgsql(connectionString);
+    /// <summary>Statements that come again are kept prepared by the server, unless the connection string says how many.</summary>
+    protected override void Use(DbContextOptionsBuilder builder, string connectionString)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(connectionString);
+        if (!connectionString.Contains("Auto Prepare", StringComparison.OrdinalIgnoreCase)) connection.MaxAutoPrepare = 100;
+        builder.UseNpgsql(connection.ConnectionString);
+    }
 }
 
 /// <summary>Owns the PostgreSQL migrations.</summary>
