@@ -22,6 +22,9 @@ internal sealed partial class MailLedger(Databases databases, Clock clock, Porta
     private readonly ConcurrentDictionary<long, bool> held = new();
     private readonly MailSteps steps = new(databases);
 
+    /// <summary>The queues as the last look for due mails found them.</summary>
+    private IReadOnlyList<(MailClass Kind, long? Batch)> lanes = [];
+
     private TimeSpan Lease => TimeSpan.FromSeconds(settings.Mail.LeaseSeconds);
 
     /// <summary>Claims due mails. Another node's claim is respected until it expires.</summary>
@@ -47,7 +50,7 @@ internal sealed partial class MailLedger(Databases databases, Clock clock, Porta
     {
         await using var db = databases.OpenStaff(Actor.System);
         var (now, next) = (clock.Now, clock.Now + atMost);
-        foreach (var (kind, batch) in await Lanes(db, cancel))
+        foreach (var (kind, batch) in lanes)
         {
             var due = await db.Mails.Where(m => m.State == MailState.Pending && m.Class == kind && m.BatchId == batch && m.DueAt > now && m.DueAt < next)
                 .OrderBy(m => m.DueAt).Select(m => (DateTimeOffset?)m.DueAt).FirstOrDefaultAsync(cancel);
@@ -119,7 +122,7 @@ internal sealed partial class MailLedger(Databases databases, Clock clock, Porta
         await using var db = databases.OpenStaff(Actor.System);
         // What waits in our own queue is ours already, even if its claim ran out while the machine slept.
         var (now, mine, ids) = (clock.Now, held.Keys.ToList(), new List<long>());
-        foreach (var (kind, batch) in await Lanes(db, cancel))
+        foreach (var (kind, batch) in lanes = await Lanes(db, cancel))
         {
             if (ids.Count == most) break;
             ids.AddRange(await Free(db, now).Where(m => m.Class == kind && m.BatchId == batch && m.DueAt <= now && !mine.Contains(m.Id))

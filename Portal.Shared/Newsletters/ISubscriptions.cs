@@ -60,8 +60,8 @@ public sealed class SubscribeForm
     [AtMost(254)]
     public string Email { get; set; } = "";
 
-    /// <summary>Slugs of topics.</summary>
-    public List<string> Topics { get; set; } = [];
+    /// <summary>Slugs of topics. A form without a ticked box posts none at all.</summary>
+    public List<string> Topics { get; set => field = value ?? []; } = [];
 
     [RegularExpression("de|en")]
     public string Language { get; set; } = Texts.German;
@@ -70,8 +70,8 @@ public sealed class SubscribeForm
 /// <summary>What a person wants to receive from now on.</summary>
 public sealed class PreferenceForm
 {
-    /// <summary>Slugs of topics; those that are missing end.</summary>
-    public List<string> Topics { get; set; } = [];
+    /// <summary>Slugs of topics; those that are missing end. A form without a ticked box posts none at all.</summary>
+    public List<string> Topics { get; set => field = value ?? []; } = [];
 
     [RegularExpression("de|en")]
     public string Language { get; set; } = Texts.German;

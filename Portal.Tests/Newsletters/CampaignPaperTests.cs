@@ -38,7 +38,7 @@ public sealed partial class CampaignPaperTests
     public void Raw_html_is_words(string body)
     {
         var html = CampaignPaper.Read("Subject", body).Body(new Reader("", "")).Html;
-        Assert.Empty(Tags().Matches(html).Select(m => m.Value).Where(t => t is not ("<p>" or "</p>")));
+        Assert.DoesNotContain(Tags().Matches(html), m => m.Value is not ("<p>" or "</p>"));
     }
 
     [Theory]

@@ -100,6 +100,9 @@ public sealed class LeavingTests
         Assert.Equal(ConsentSource.MailLink, await app.World.Read(db => db.Consents.Where(c => c.WithdrawnAt == null).Select(c => c.Source).SingleAsync()));
         Assert.Equal("en", await app.World.Read(db => db.Subscribers.Select(s => s.Language).SingleAsync()));
 
+        await visitor.Choose(page, "form.card", []);
+        Assert.Equal(0, await app.Receiving(Rita));
+        await visitor.Choose(page, "form.card", ["season"]);
         await visitor.Submit(page, "form.inline");
         Assert.Equal((0, 1), (await app.Receiving(Rita), await app.World.Read(db => db.Suppressions.CountAsync())));
         Assert.Contains("You objected", (await visitor.Open(page)).Body!.TextContent);

@@ -19,7 +19,7 @@ public sealed class SubscribeTests
         await app.Topics();
         using var rita = app.Visit();
         var asked = await rita.Subscribe(Rita, "range", "season");
-        Assert.Equal("/subscribe?done=asked", asked.Headers.Location!.ToString());
+        Assert.Equal("/subscribe?done=asked", asked.Headers.Location!.PathAndQuery);
         Assert.Equal(0, await app.World.Read(db => db.Subscribers.CountAsync()));
         var link = (await app.Confirmation(Rita)).Link("subscribe");
         app.Clock.Move(TimeSpan.FromMinutes(5));
@@ -68,8 +68,8 @@ public sealed class SubscribeTests
         app.Clock.Move(TimeSpan.FromDays(7) + TimeSpan.FromMinutes(1));
         Assert.Equal(HttpStatusCode.NotFound, (await rita.Post(page, late, "form.card")).StatusCode);
         Assert.Equal(0, await app.Receiving("late@reader.example"));
-        Assert.Equal(1, await app.RunJob("subscription-requests"));
-        Assert.Equal(0, await app.World.Read(db => db.SubscriptionRequests.CountAsync(r => r.Email == "late@reader.example")));
+        Assert.Equal(2, await app.RunJob("subscription-requests"));
+        Assert.Equal(0, await app.World.Read(db => db.SubscriptionRequests.CountAsync()));
     }
 
     [EachDatabase]
@@ -83,7 +83,7 @@ public sealed class SubscribeTests
         foreach (var email in new[] { Rita, Rita, "RITA@reader.example", "known@reader.example" })
         {
             var answer = await visitor.Subscribe(email, "range");
-            answers.Add($"{answer.StatusCode} {answer.Headers.Location} {await answer.Content.ReadAsStringAsync()}");
+            answers.Add($"{answer.StatusCode} {answer.Headers.Location} {Normal.Body(await answer.Content.ReadAsStringAsync()).Replace(email, "", StringComparison.Ordinal)}");
         }
         Assert.Single(answers.Distinct());
         await app.UntilSettled();
@@ -122,7 +122,7 @@ public sealed class SubscribeTests
         await using var app = await PortalApp.Start();
         await app.Topics();
         using var visitor = app.Visit();
-        var answer = await visitor.Subscribe(email, topic);
+        var answer = await visitor.Subscribe(email, topic.Length > 0 ? [topic] : []);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         var page = await Visitor.Parse(answer);
         Assert.Contains(words, page.QuerySelector(".error")!.TextContent);

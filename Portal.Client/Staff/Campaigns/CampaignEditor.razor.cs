@@ -25,11 +25,14 @@ public sealed partial class CampaignEditor
 
     [Inject] public required IServiceProvider Services { get; set; }
 
+    // It is shown while the topics are still on their way.
+    protected override void OnInitialized() => form = new FormCheck(Draft, "campaign", Services, null);
+
     protected override async Task OnInitializedAsync() => topics = await Topics.List();
 
     protected override void OnParametersSet()
     {
-        if (form?.Context.Model != Draft) form = new FormCheck(Draft, "campaign", Services, null);
+        if (form.Context.Model != Draft) form = new FormCheck(Draft, "campaign", Services, null);
     }
 
     private async Task Save()

@@ -59,7 +59,8 @@ internal sealed class NewsletterBook
             Email = address.Email, EmailHash = address.Hash, Secret = dice.Digits("################################"), Language = customer.Customer.Language,
             Name = contact.Name, CustomerId = customer.Customer.Id, ContactId = contact.Id, UserId = customer.Speaker.Id, CreatedAt = asked,
         };
-        foreach (var topic in topics.Where((_, i) => i == 0 || dice.Chance(0.5))) Subscribe(subscriber, topic, asked, asked.AddMinutes(dice.Between(1, 90)));
+        var confirmed = asked.AddMinutes(dice.Between(1, 90));
+        foreach (var topic in topics.Where((_, i) => i == 0 || dice.Chance(0.5))) Subscribe(subscriber, topic, asked, confirmed);
         if (dice.Chance(Leaves)) Leave(subscriber, dice);
         writer.Add(subscriber);
         last = subscriber.Id;

@@ -24,17 +24,14 @@ internal sealed class CampaignTurn(Databases databases, PortalSettings settings)
         await using var db = databases.OpenStaff(Actor.System);
         var batch = mail.BatchId!.Value;
         var campaign = frozen.TryGetValue(batch, out var known) ? known : frozen[batch] = await Freeze(db, batch, cancel);
-        var turn = await db.MailBatches.Where(b => b.Id == batch).Select(b => new
+        var reader = await Audience.Of(db, campaign.TopicId).Where(s => s.SubscriberId == mail.RecipientId).Select(s => new
         {
-            b.IsOpen,
-            Reader = Audience.Of(db, campaign.TopicId).Where(s => s.SubscriberId == mail.RecipientId).Select(s => new
-            {
-                s.Subscriber!.Email, s.Subscriber.Name, s.Subscriber.Language, s.Subscriber.Secret,
-                Customer = db.Customers.Where(c => c.Id == s.Subscriber.CustomerId).Select(c => c.Name).FirstOrDefault(),
-            }).FirstOrDefault(),
-        }).SingleAsync(cancel);
-        if (!turn.IsOpen) return new MailAtSending.Held();
-        if (turn.Reader is not { } reader) return new MailAtSending.Withdrawn(MailWords.NotWanted);
+            s.Subscriber!.Email, s.Subscriber.Name, s.Subscriber.Language, s.Subscriber.Secret,
+            Customer = db.Customers.Where(c => c.Id == s.Subscriber.CustomerId).Select(c => c.Name).FirstOrDefault(),
+            IsOpen = db.MailBatches.Any(b => b.Id == batch && b.IsOpen),
+        }).SingleOrDefaultAsync(cancel);
+        if (reader is null) return new MailAtSending.Withdrawn(MailWords.NotWanted);
+        if (!reader.IsOpen) return new MailAtSending.Held();
         var language = reader.Language == Texts.English && campaign.English is not null ? Texts.English : Texts.German;
         var leave = CampaignLetter.Leave(settings, reader.Secret, campaign.Number);
         var letter = Texts.In(language, () => CampaignLetter.Write(

@@ -55,7 +55,8 @@ internal static class MarkdownText
             var inner = new StringBuilder();
             Blocks(inner, item, "");
             var lines = inner.ToString().TrimEnd('\n').Split('\n');
-            text.Append(indent).Append(mark).Append(string.Join("\n" + indent + new string(' ', mark.Length), lines)).Append('\n');
+            var pad = indent + new string(' ', mark.Length);
+            text.Append(indent).Append(mark).AppendJoin('\n', lines.Select((line, i) => i == 0 || line.Length == 0 ? line : pad + line)).Append('\n');
         }
         text.Append('\n');
     }

@@ -24,7 +24,7 @@ internal sealed partial class Subscriptions(Databases databases, Clock clock, Po
 
     public Task<Outcome<bool>> Request(SubscribeForm form, CancellationToken cancel) => databases.WriteAsStaff<bool>(Actor.System, async db =>
     {
-        var topics = await Public(db).Where(t => form.Topics.Contains(t.Slug)).ToListAsync(cancel);
+        var topics = (await Public(db).ToListAsync(cancel)).FindAll(t => form.Topics.Contains(t.Slug));
         var problems = new List<Problem>();
         if (AddressKey.Of(form.Email) is not { } address)
         {

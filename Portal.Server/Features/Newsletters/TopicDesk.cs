@@ -14,12 +14,14 @@ internal sealed partial class TopicDesk(Databases databases, CurrentActor curren
     public async Task<IReadOnlyList<TopicRow>> List(CancellationToken cancel)
     {
         await using var db = databases.OpenStaff(await current.Marketer(cancel));
-        var found = await db.Topics.AsNoTracking().Select(t => new
+        var rows = new List<TopicRow>();
+        // A handful, and each count stops at a thousand.
+        foreach (var topic in await db.Topics.AsNoTracking().ToListAsync(cancel))
         {
-            Topic = t, Count = Audience.Of(db, t.Id).Take(Tally.Limit + 1).Count(),
-        }).ToListAsync(cancel);
-        return [.. found.OrderBy(f => f.Topic.Name, StringComparer.CurrentCulture)
-            .Select(f => new TopicRow(f.Topic.Slug, f.Topic.Name, f.Topic.Audience, f.Topic.IsActive, new Tally(f.Count)))];
+            var count = await Audience.Of(db, topic.Id).Take(Tally.Limit + 1).CountAsync(cancel);
+            rows.Add(new TopicRow(topic.Slug, topic.Name, topic.Audience, topic.IsActive, new Tally(count)));
+        }
+        return [.. rows.OrderBy(t => t.Name, StringComparer.CurrentCulture)];
     }
 
     public async Task<TopicDraft?> Read(string slug, CancellationToken cancel)
