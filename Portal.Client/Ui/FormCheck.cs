@@ -31,6 +31,8 @@ public sealed class FormCheck
     /// <summary>The rules that stand on the model; and every value could be read.</summary>
     public bool IsValid()
     {
+        // What the server found wrong the last time may be right now.
+        problems.Clear();
         var valid = Context.Validate();
         foreach (var name in unreadable)
         {

@@ -4,6 +4,7 @@ using Portal.Server.Data.Providers;
 using Portal.Server.Features.Complaints;
 using Portal.Server.Features.Customers;
 using Portal.Server.Features.Invoices;
+using Portal.Server.Features.Newsletters;
 using Portal.Server.Features.Orders;
 using Portal.Server.Jobs;
 using Portal.Server.Mail;
@@ -41,6 +42,15 @@ internal sealed class CustomerDb(DbContextOptions options, DatabaseProvider prov
         builder.Ignore<AccountToken>();
         builder.Ignore<JobRun>();
         builder.Ignore<ImportedRecord>();
+        builder.Ignore<MailBatch>();
+        builder.Ignore<Topic>();
+        builder.Ignore<Subscriber>();
+        builder.Ignore<Subscription>();
+        builder.Ignore<Consent>();
+        builder.Ignore<Suppression>();
+        builder.Ignore<SubscriptionRequest>();
+        builder.Ignore<Campaign>();
+        builder.Ignore<CampaignRun>();
 
         builder.Entity<Customer>().HasQueryFilter(Owner, c => c.Id == Me);
         builder.Entity<Site>().HasQueryFilter(Owner, s => s.CustomerId == Me);

@@ -14,7 +14,7 @@ using Portal.Server.Mail;
 namespace Portal.Server.Data;
 
 /// <summary>Keys, relations and indexes, the same for every kind of context and every provider.</summary>
-internal static class PortalModel
+internal static partial class PortalModel
 {
     public static void Build(ModelBuilder model, DatabaseProvider provider)
     {
@@ -22,6 +22,7 @@ internal static class PortalModel
         Masters(model);
         Documents(model);
         ComplaintRecords(model);
+        NewsletterRecords(model);
         Book(model, provider);
         Everywhere(model);
     }
@@ -126,7 +127,9 @@ internal static class PortalModel
             e.ToTable("Outbox");
             e.HasIndex(m => m.UniqueKey).IsUnique();
             e.HasIndex(m => m.MessageId).IsUnique();
-            e.HasIndex(m => new { m.State, m.Class, m.DueAt });
+            e.HasIndex(m => new { m.State, m.Class, m.BatchId, m.DueAt });
+            e.HasIndex(m => new { m.BatchId, m.State });
+            e.HasOne<MailBatch>().WithMany().HasForeignKey(m => m.BatchId).OnDelete(DeleteBehavior.Restrict);
             e.Property(m => m.Text).HasMaxLength(-1);
             e.Property(m => m.Html).HasMaxLength(-1);
         });

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Server.Auth;
 using Portal.Server.Data.Providers;
 using Portal.Server.Features.Complaints;
+using Portal.Server.Features.Newsletters;
 using Portal.Server.Jobs;
+using Portal.Server.Mail;
 
 namespace Portal.Server.Data;
 
@@ -15,4 +17,13 @@ internal class StaffDb(DbContextOptions options, DatabaseProvider provider, Writ
     public DbSet<AccountToken> AccountTokens => Set<AccountToken>();
     public DbSet<JobRun> JobRuns => Set<JobRun>();
     public DbSet<ImportedRecord> ImportedRecords => Set<ImportedRecord>();
+    public DbSet<MailBatch> MailBatches => Set<MailBatch>();
+    public DbSet<Topic> Topics => Set<Topic>();
+    public DbSet<Subscriber> Subscribers => Set<Subscriber>();
+    public DbSet<Subscription> Subscriptions => Set<Subscription>();
+    public DbSet<Consent> Consents => Set<Consent>();
+    public DbSet<Suppression> Suppressions => Set<Suppression>();
+    public DbSet<SubscriptionRequest> SubscriptionRequests => Set<SubscriptionRequest>();
+    public DbSet<Campaign> Campaigns => Set<Campaign>();
+    public DbSet<CampaignRun> CampaignRuns => Set<CampaignRun>();
 }

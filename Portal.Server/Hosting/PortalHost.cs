@@ -6,6 +6,7 @@ using Portal.Server.Data;
 using Portal.Server.Data.Providers;
 using Portal.Server.Features.Complaints;
 using Portal.Server.Features.Customers;
+using Portal.Server.Features.Newsletters;
 using Portal.Server.Features.Orders;
 using Portal.Server.Features.Search;
 using Portal.Server.Files;
@@ -65,6 +66,7 @@ internal static class PortalHost
         services.AddCustomers();
         services.AddOrders();
         services.AddComplaints();
+        services.AddNewsletters();
         services.AddSearch();
     }
 
@@ -101,6 +103,7 @@ internal static class PortalHost
         app.UseRouting();
         app.UseBodyLimit();
         app.UseRateLimiter();
+        app.UseGuessLimit(settings);
         app.UseAuthentication();
         app.UseRequestLocalization();
         app.UseAuthorization();
@@ -110,6 +113,7 @@ internal static class PortalHost
         app.MapBrandLogo(settings);
         app.MapAccount();
         app.MapComplaints();
+        app.MapNewsletters();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null)
             .Add(endpoint =>
             {

@@ -17,9 +17,10 @@ internal static class Rules
         ["Orders"] = ["Customers", "Staff"],
         ["Invoices"] = ["Orders", "Customers", "Staff"],
         ["Complaints"] = ["Invoices", "Orders", "Customers", "Staff"],
+        ["Newsletters"] = ["Customers", "Staff"],
         ["Search"] = ["Complaints", "Invoices", "Orders", "Customers", "Staff"],
         ["Import"] = ["Invoices", "Orders", "Customers", "Staff"],
-        ["Demo"] = ["Complaints", "Invoices", "Orders", "Customers", "Staff"],
+        ["Demo"] = ["Newsletters", "Complaints", "Invoices", "Orders", "Customers", "Staff"],
     };
 
     private static readonly string[] BuildingBlocks = ["Data", "Jobs", "Mail", "Auth", "Files", "Api"];

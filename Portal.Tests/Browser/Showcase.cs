@@ -7,21 +7,24 @@ using Portal.Tests.Support;
 namespace Portal.Tests.Browser;
 
 /// <summary>A small world in which every page has something to show, and the addresses of all pages in it.</summary>
-internal static class Showcase
+internal static partial class Showcase
 {
-    public const string Customer = "maria@alfreds.example", Newcomer = "nina@newcomer.example", Agent = "anna@nordwind.example";
+    public const string Customer = "maria@alfreds.example", Newcomer = "nina@newcomer.example", Agent = "anna@nordwind.example", Marketer = "nele@nordwind.example";
 
     /// <summary>Every page a person can open: who opens it, and where. New pages are added here; PageTests notices one that is missing.</summary>
     public static readonly (string? Who, string Path)[] Pages =
     [
-        (null, "/account/sign-in"), (null, "/account/forgot"), (null, "/account/reset?token=unknown"), (null, "/nowhere"), (null, "/problem"),
+        (null, "/account/sign-in"), (null, "/account/forgot"), (null, "/account/reset?token=unknown"), (null, "/nowhere"), (null, "/subscribe"), (null, "/subscribe?done=asked"), (null, "/subscribe/unknown"), (null, $"/subscribe/{Newsletters.Token}"),
+        (null, $"/subscriptions/{Newsletters.Secret}?done=confirmed"), (null, $"/unsubscribe/{Newsletters.Secret}/NL-2026-000001"), (null, "/problem"),
         (Customer, "/"), (Customer, "/orders"), (Customer, "/orders?q=nothing"), (Customer, "/orders/A-1001"), (Customer, "/orders/A-9999"),
         (Customer, "/complaints"), (Customer, "/complaints/new"), (Customer, "/complaints/new?order=A-1001&line=1"),
         (Customer, "/complaints/BS-1?done=filed"), (Customer, "/complaints/BS-2"),
         (Agent, "/staff"), (Agent, "/staff/complaints?view=waiting"), (Agent, "/staff/complaints/BS-1"), (Agent, "/staff/complaints/BS-2"),
         (Agent, "/staff/complaints?view=overdue"),
         (Agent, "/staff/customers/K-10001"), (Agent, "/staff/orders/A-1001"), (Agent, "/staff/outbox"), (Agent, "/staff/outbox?filter=unknown"), (Agent, "/staff/jobs"),
-        (Newcomer, "/"), (Newcomer, "/orders"), (Newcomer, "/complaints"),
+        (Marketer, "/staff/campaigns"), (Marketer, "/staff/campaigns/new"), (Marketer, "/staff/campaigns/NL-2026-000001"), (Marketer, "/staff/campaigns/NL-2026-000002"),
+        (Marketer, "/staff/topics"), (Marketer, "/staff/topics/new"), (Marketer, "/staff/topics/range"),
+        (Customer, "/newsletters?done=saved"), (Newcomer, "/newsletters"), (Newcomer, "/"), (Newcomer, "/orders"), (Newcomer, "/complaints"),
     ];
 
     /// <summary>What a page looks like after something was done there: refused forms, what unfolds.</summary>
@@ -29,6 +32,10 @@ internal static class Showcase
     [
         (null, "/account/sign-in", "refused", page => page.Locator("form.card button").ClickAsync()),
         (null, "/account/forgot", "refused", page => page.Locator("form.card button").ClickAsync()),
+        (null, "/subscribe", "refused", page => page.Locator("form.card button").ClickAsync()),
+        (Marketer, "/staff/campaigns/new", "refused", page => page.Locator("form.card button.primary").ClickAsync()),
+        (Marketer, "/staff/topics/new", "refused", page => page.Locator("form.card button.primary").ClickAsync()),
+        (Marketer, "/staff/campaigns/NL-2026-000002", "previewed", page => page.GetByRole(AriaRole.Button, new() { NameRegex = new("^(Show|Zeigen)$") }).ClickAsync()),
         (Customer, "/complaints/new", "refused", page => page.Locator("form.card button.primary").ClickAsync()),
         (Customer, "/complaints/BS-1", "refused", page => page.Locator("form.card button.primary").First.ClickAsync()),
         (Agent, "/staff/complaints/BS-1", "refused", page => page.GetByRole(AriaRole.Button, new() { NameRegex = new("Send answer|Antwort senden") }).ClickAsync()),
@@ -66,6 +73,7 @@ internal static class Showcase
             c.DeclareSolved(filer, app.Services.Now());
         });
         app.Mail.Answer = line => line.StartsWith("RCPT TO:<nobody@", StringComparison.Ordinal) ? "550 no such user" : null;
+        await Newsletters.Build(app);
         await world.Mail("nobody@alfreds.example", "Closed: BS-2");
         await app.RunJob("housekeeping");
     }
