@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Portal.Client;
+using static Portal.Shared.Common.Texts;
 
 namespace Portal.Server.Hosting;
 
@@ -32,6 +33,8 @@ internal static class GuessLimit
                     var wait = look.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
                     context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
                     context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+                    // Whoever looks gets a page of it; a post would be refused there for want of a form token.
+                    if (!HttpMethods.IsGet(context.Request.Method)) await context.Response.WriteAsync(T("Too many attempts.", "Zu viele Versuche."));
                     return;
                 }
             }

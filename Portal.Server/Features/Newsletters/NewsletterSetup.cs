@@ -30,14 +30,17 @@ internal static class NewsletterSetup
         // and it is a mail program that posts (RFC 8058).
         routes.MapPost("/unsubscribe/{token}/{campaign}", Leave).DisableAntiforgery().AllowAnonymous().WithOrder(-1).WithMetadata(new LimitGuessesAttribute());
 
-    private static async Task<Results<NotFound, ContentHttpResult, RedirectHttpResult>> Leave(
+    private static async Task<Results<ContentHttpResult, RedirectHttpResult>> Leave(
         string token, string campaign, HttpRequest request, ISubscriptions subscriptions, CancellationToken cancel)
     {
         // Read before anything is done: what was cut off on its way asks for nothing.
         var form = request.HasFormContentType ? await request.ReadFormAsync(cancel) : FormCollection.Empty;
-        if (!await subscriptions.Leave(token, campaign, cancel)) return TypedResults.NotFound();
+        // With words of its own: an empty answer to a post would be made a page, and pages take no post without a form token.
+        if (!await subscriptions.Leave(token, campaign, cancel)) return Say(T("There is no such link.", "Diesen Link gibt es nicht."), StatusCodes.Status404NotFound);
         // The button of our own page leads a person on; a mail program must not be led anywhere.
         if (form.ContainsKey("page")) return TypedResults.LocalRedirect($"~/subscriptions/{Uri.EscapeDataString(token)}?done=left");
-        return TypedResults.Text(T("You are unsubscribed.", "Sie sind abgemeldet."), "text/plain", System.Text.Encoding.UTF8);
+        return Say(T("You are unsubscribed.", "Sie sind abgemeldet."), StatusCodes.Status200OK);
     }
+
+    private static ContentHttpResult Say(string words, int status) => TypedResults.Text(words, "text/plain", System.Text.Encoding.UTF8, status);
 }
