@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Portal.Server.Data;
 
 namespace Portal.Tests.Mail;
 
@@ -12,9 +14,11 @@ internal sealed class Statements : IObserver<DiagnosticListener>, IObserver<KeyV
 
     private readonly string connection;
 
-    public Statements(string connectionString)
+    public Statements(Databases databases)
     {
-        connection = connectionString;
+        // As the contexts have it: a provider may have added to the settings' words.
+        using var db = databases.OpenStaff(Actor.System);
+        connection = db.Database.GetConnectionString()!;
         listeners = DiagnosticListener.AllListeners.Subscribe(this);
     }
 
