@@ -24,7 +24,7 @@ public sealed class MailSpeedTests(ITestOutputHelper output)
             });
         }
         var (watch, processor) = (Stopwatch.StartNew(), Process.GetCurrentProcess().TotalProcessorTime);
-        using var statements = new Statements(app.Databases);
+        using var statements = new Statements(app.Databases.ConnectionString);
         app.Wake();
         await app.UntilSettled(Count / 10);
         var speed = Count / watch.Elapsed.TotalSeconds;

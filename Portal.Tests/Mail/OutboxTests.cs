@@ -80,7 +80,7 @@ public sealed class OutboxTests
         await app.Mail("maria@sink.example");
         await app.UntilState("maria@sink.example", MailState.Sent);
         await Task.Delay(1000);
-        using var statements = new Statements(app.Databases);
+        using var statements = new Statements(app.Databases.ConnectionString);
         await Task.Delay(4000);
         Assert.InRange(statements.Count, 0, 7);
         await app.Mail("other@sink.example");

@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Portal.Server.Data;
 
 namespace Portal.Tests.Mail;
 
@@ -14,11 +12,9 @@ internal sealed class Statements : IObserver<DiagnosticListener>, IObserver<KeyV
 
     private readonly string connection;
 
-    public Statements(Databases databases)
+    public Statements(string connectionString)
     {
-        // As the contexts have it: a provider may have added to the settings' words.
-        using var db = databases.OpenStaff(Actor.System);
-        connection = db.Database.GetConnectionString()!;
+        connection = connectionString;
         listeners = DiagnosticListener.AllListeners.Subscribe(this);
     }
 

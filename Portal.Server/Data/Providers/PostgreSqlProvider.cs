@@ -34,12 +34,11 @@ internal sealed class PostgreSqlProvider : DatabaseProvider
     public override void KeepSchedules(IPersistentStoreBuilder store, string connectionString) => store.UsePostgres(connectionString);
 
     /// <summary>Statements that come again are kept prepared by the server, unless the connection string says how many.</summary>
-    protected override void Use(DbContextOptionsBuilder builder, string connectionString)
-    {
-        var connection = new NpgsqlConnectionStringBuilder(connectionString);
-        if (!connectionString.Contains("Auto Prepare", StringComparison.OrdinalIgnoreCase)) connection.MaxAutoPrepare = 100;
-        builder.UseNpgsql(connection.ConnectionString);
-    }
+    public override string Complete(string connectionString) => connectionString.Contains("Auto Prepare", StringComparison.OrdinalIgnoreCase)
+        ? connectionString
+        : new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 100 }.ConnectionString;
+
+    protected override void Use(DbContextOptionsBuilder builder, string connectionString) => builder.UseNpgsql(connectionString);
 }
 
 /// <summary>Owns the PostgreSQL migrations.</summary>

@@ -32,7 +32,7 @@ internal static class OrderReading
             .Include(o => o.Promises.OrderBy(p => p.Id)).Include(o => o.Deliveries.OrderBy(d => d.Id))
             .SingleOrDefaultAsync(o => o.Number == number, cancel);
         if (order is null) return null;
-        var lines = await db.OrderLines.AsNoTracking().Where(l => l.OrderId == order.Id).OrderBy(l => l.Position)
+        var lines = await db.OrderLines.Where(l => l.OrderId == order.Id).OrderBy(l => l.Position)
             .Select(l => new MyOrderLine(l.Position, l.ProductNumber, l.ProductName, l.Quantity, l.UnitPrice, l.Discount, l.Total)).ToListAsync(cancel);
         var facts = new OrderFacts(order.FirstPromise, order.CurrentPromise, order.ShippedOn, order.DeliveredOn, order.CancelledOn);
         return new MyOrder(
