@@ -5,6 +5,7 @@ using Portal.Server.Auth;
 using Portal.Server.Data;
 using Portal.Server.Data.Providers;
 using Portal.Server.Features.Complaints;
+using Portal.Server.Features.CustomerFiles;
 using Portal.Server.Features.Customers;
 using Portal.Server.Features.Orders;
 using Portal.Server.Features.Search;
@@ -65,6 +66,7 @@ internal static class PortalHost
         services.AddCustomers();
         services.AddOrders();
         services.AddComplaints();
+        services.AddCustomerFiles();
         services.AddSearch();
     }
 
@@ -110,6 +112,8 @@ internal static class PortalHost
         app.MapBrandLogo(settings);
         app.MapAccount();
         app.MapComplaints();
+        app.MapCustomers();
+        app.MapCustomerFiles();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null)
             .Add(AuthSetup.CircuitsForStaffOnly);
     }

@@ -17,6 +17,7 @@ internal static class Rules
         ["Orders"] = ["Customers", "Staff"],
         ["Invoices"] = ["Orders", "Customers", "Staff"],
         ["Complaints"] = ["Invoices", "Orders", "Customers", "Staff"],
+        ["CustomerFiles"] = ["Complaints", "Invoices", "Orders", "Customers", "Staff"],
         ["Search"] = ["Complaints", "Invoices", "Orders", "Customers", "Staff"],
         ["Import"] = ["Invoices", "Orders", "Customers", "Staff"],
         ["Demo"] = ["Complaints", "Invoices", "Orders", "Customers", "Staff"],
