@@ -8,16 +8,8 @@ internal static class CsvLine
     // Their full-width twins, too: spreadsheets read them the same way.
     private const string Beginnings = "=+-@\t\r\n\0＝＋－＠";
 
-    public static string Of(char separator, params IEnumerable<string> cells)
-    {
-        var line = new StringBuilder();
-        foreach (var cell in cells)
-        {
-            if (line.Length > 0) line.Append(separator);
-            line.Append(Cell(cell, separator));
-        }
-        return line.Append("\r\n").ToString();
-    }
+    public static string Of(char separator, params IEnumerable<string> cells) =>
+        new StringBuilder().AppendJoin(separator, cells.Select(cell => Cell(cell, separator))).Append("\r\n").ToString();
 
     private static string Cell(string text, char separator)
     {

@@ -20,7 +20,7 @@ internal static class Rules
         ["CustomerFiles"] = ["Complaints", "Invoices", "Orders", "Customers", "Staff"],
         ["Search"] = ["Complaints", "Invoices", "Orders", "Customers", "Staff"],
         ["Import"] = ["Invoices", "Orders", "Customers", "Staff"],
-        ["Demo"] = ["Complaints", "Invoices", "Orders", "Customers", "Staff"],
+        ["Demo"] = ["CustomerFiles", "Complaints", "Invoices", "Orders", "Customers", "Staff"],
     };
 
     private static readonly string[] BuildingBlocks = ["Data", "Jobs", "Mail", "Auth", "Files", "Api"];

@@ -13,10 +13,11 @@ internal static class CustomerKeys
     /// <summary>Numbers begin above this, so that none looks like a test.</summary>
     private const int Before = 10_000;
 
-    private static readonly HashSet<string> LegalForms = new(StringComparer.Ordinal)
+    /// <summary>What says nothing about who it is: legal forms, and the word between names, which others write as a sign.</summary>
+    private static readonly HashSet<string> Fillers = new(StringComparer.Ordinal)
     {
         "gmbh", "mbh", "ag", "kg", "kgaa", "ohg", "gbr", "ug", "haftungsbeschrankt", "eg", "ev", "ek", "se", "co", "ltd", "limited", "llc", "llp", "inc",
-        "corp", "plc", "sarl", "sa", "sas", "bv", "nv", "vof", "srl", "spa", "snc", "ab", "as", "aps", "oy", "sl", "zoo",
+        "corp", "plc", "sarl", "sa", "sas", "bv", "nv", "vof", "srl", "spa", "snc", "ab", "as", "aps", "oy", "sl", "zoo", "und", "and", "et",
     };
 
     /// <summary>"K-10001".</summary>
@@ -36,7 +37,7 @@ internal static class CustomerKeys
     public static string NameKey(string name)
     {
         var words = SearchWords.Fold(name).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var own = words.Where(w => !LegalForms.Contains(w)).ToList();
+        var own = words.Where(w => !Fillers.Contains(w)).ToList();
         var key = string.Join(' ', own.Count > 0 ? own : [.. words]);
         return key.Length > MaxName ? key[..MaxName] : key;
     }

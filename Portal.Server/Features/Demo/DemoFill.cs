@@ -48,11 +48,14 @@ internal sealed class DemoFill(Databases databases, Clock clock, PortalSettings 
         var customerBook = new CustomerBook(writer, staff, signIns, frame);
         var orderBook = new OrderBook(writer, numbers, frame);
         var complaintBook = new ComplaintBook(writer, numbers, staff, frame);
+        var fileBook = new FileBook(writer, staff, frame);
+        fileBook.Begin();
         var planner = new CustomerPlanner(frame);
         for (var index = 0; index < customers; index++)
         {
             var cast = customerBook.Write(planner.Plan(index));
             complaintBook.Write(cast, orderBook.Write(cast));
+            fileBook.Write(cast);
             if ((index + 1) % CustomersAtATime == 0) await writer.Commit();
         }
         foreach (var counter in numbers.Counters) writer.Add(counter);
