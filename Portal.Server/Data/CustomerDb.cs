@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Server.Auth;
 using Portal.Server.Data.Providers;
 using Portal.Server.Features.Complaints;
+using Portal.Server.Features.CustomerFiles;
 using Portal.Server.Features.Customers;
 using Portal.Server.Features.Invoices;
 using Portal.Server.Features.Newsletters;
@@ -37,6 +38,14 @@ internal sealed class CustomerDb(DbContextOptions options, DatabaseProvider prov
         base.OnModelCreating(builder);
 
         builder.Ignore<ComplaintNote>();
+        builder.Ignore<CustomerNote>();
+        builder.Ignore<CustomerDecision>();
+        builder.Ignore<CustomerTrait>();
+        builder.Ignore<CustomerDocument>();
+        builder.Ignore<DocumentVersion>();
+        builder.Ignore<FieldSwitch>();
+        builder.Ignore<FileLook>();
+        builder.Ignore<KeptFilter>();
         builder.Ignore<AuditEntry>();
         builder.Ignore<AuditPayload>();
         builder.Ignore<AccountToken>();

@@ -3,6 +3,8 @@ using Portal.Server.Auth;
 using Portal.Server.Data.Providers;
 using Portal.Server.Features.Complaints;
 using Portal.Server.Features.Newsletters;
+using Portal.Server.Features.CustomerFiles;
+using Portal.Server.Features.Customers;
 using Portal.Server.Jobs;
 using Portal.Server.Mail;
 
@@ -13,6 +15,14 @@ internal class StaffDb(DbContextOptions options, DatabaseProvider provider, Writ
     : PortalDb(options, provider, gate, actor)
 {
     public DbSet<ComplaintNote> ComplaintNotes => Set<ComplaintNote>();
+    public DbSet<CustomerNote> CustomerNotes => Set<CustomerNote>();
+    public DbSet<CustomerDecision> CustomerDecisions => Set<CustomerDecision>();
+    public DbSet<CustomerTrait> CustomerTraits => Set<CustomerTrait>();
+    public DbSet<CustomerDocument> CustomerDocuments => Set<CustomerDocument>();
+    public DbSet<DocumentVersion> DocumentVersions => Set<DocumentVersion>();
+    public DbSet<FieldSwitch> FieldSwitches => Set<FieldSwitch>();
+    public DbSet<FileLook> FileLooks => Set<FileLook>();
+    public DbSet<KeptFilter> KeptFilters => Set<KeptFilter>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<AccountToken> AccountTokens => Set<AccountToken>();
     public DbSet<JobRun> JobRuns => Set<JobRun>();

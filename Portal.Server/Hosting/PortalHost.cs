@@ -5,6 +5,7 @@ using Portal.Server.Auth;
 using Portal.Server.Data;
 using Portal.Server.Data.Providers;
 using Portal.Server.Features.Complaints;
+using Portal.Server.Features.CustomerFiles;
 using Portal.Server.Features.Customers;
 using Portal.Server.Features.Newsletters;
 using Portal.Server.Features.Orders;
@@ -67,6 +68,7 @@ internal static class PortalHost
         services.AddOrders();
         services.AddComplaints();
         services.AddNewsletters();
+        services.AddCustomerFiles();
         services.AddSearch();
     }
 
@@ -114,6 +116,8 @@ internal static class PortalHost
         app.MapAccount();
         app.MapComplaints();
         app.MapNewsletters();
+        app.MapCustomers();
+        app.MapCustomerFiles();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null)
             .Add(endpoint =>
             {

@@ -72,7 +72,7 @@ public sealed partial class PageTests(Chromium chromium) : IClassFixture<Chromiu
         // What the browser itself would stop must be answered, too.
         await page.EvaluateAsync("() => document.querySelectorAll('form').forEach(form => form.noValidate = true)");
         await act(page);
-        var shown = state switch { "refused" => "[aria-invalid=true]", "closing" => "[role=dialog]", "previewed" => "iframe.letter", _ => ".found .hits" };
+        var shown = state switch { "refused" => "[aria-invalid=true]", "closing" => "[role=dialog]", "previewed" => "iframe.letter", "candidates" or "asked" => ".problems", _ => ".found .hits" };
         await page.Locator(shown).First.WaitForAsync();
     }
 

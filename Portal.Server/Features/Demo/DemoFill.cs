@@ -49,12 +49,15 @@ internal sealed class DemoFill(Databases databases, Clock clock, PortalSettings 
         var orderBook = new OrderBook(writer, numbers, frame);
         var complaintBook = new ComplaintBook(writer, numbers, staff, frame);
         var newsletterBook = new NewsletterBook(writer, frame, company);
+        var fileBook = new FileBook(writer, staff, frame);
+        fileBook.Begin();
         var planner = new CustomerPlanner(frame);
         for (var index = 0; index < customers; index++)
         {
             var cast = customerBook.Write(planner.Plan(index));
             newsletterBook.Write(cast);
             complaintBook.Write(cast, orderBook.Write(cast));
+            fileBook.Write(cast);
             if ((index + 1) % CustomersAtATime == 0) await writer.Commit();
         }
         newsletterBook.Finish();
