@@ -6,7 +6,9 @@ using Portal.Server.Data;
 using Portal.Server.Data.Providers;
 using Portal.Server.Features.Account;
 using Portal.Server.Features.Complaints;
+using Portal.Server.Features.CustomerFiles;
 using Portal.Server.Features.Customers;
+using Portal.Server.Features.Newsletters;
 using Portal.Server.Features.Orders;
 using Portal.Server.Features.Search;
 using Portal.Server.Files;
@@ -67,6 +69,8 @@ internal static class PortalHost
         services.AddAccountPages();
         services.AddOrders();
         services.AddComplaints();
+        services.AddNewsletters();
+        services.AddCustomerFiles();
         services.AddSearch();
     }
 
@@ -103,6 +107,7 @@ internal static class PortalHost
         app.UseRouting();
         app.UseBodyLimit();
         app.UseRateLimiter();
+        app.UseGuessLimit(settings);
         app.UseAuthentication();
         app.UseRequestLocalization();
         app.UseAuthorization();
@@ -112,7 +117,14 @@ internal static class PortalHost
         app.MapBrandLogo(settings);
         app.MapAccount();
         app.MapComplaints();
+        app.MapNewsletters();
+        app.MapCustomers();
+        app.MapCustomerFiles();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null)
-            .Add(AuthSetup.CircuitsForStaffOnly);
+            .Add(endpoint =>
+            {
+                AuthSetup.CircuitsForStaffOnly(endpoint);
+                StaticPages.WithoutCircuitState(endpoint);
+            });
     }
 }

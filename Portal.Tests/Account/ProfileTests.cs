@@ -81,17 +81,4 @@ public sealed class ProfileTests
             Assert.Contains("Marlene Hofmeister", people[1].TextContent);
         }
     }
-
-    [Theory]
-    [InlineData("en")]
-    [InlineData("de")]
-    public void Every_kind_of_event_has_words(string language)
-    {
-        var kinds = typeof(Portal.Server.Features.Customers.CustomerEvents).GetFields().Select(f => (string)f.GetValue(null)!);
-        Portal.Shared.Common.Texts.In(language, () =>
-        {
-            Assert.All(kinds, k => Assert.NotNull(Portal.Server.Features.Customers.CustomerEvents.Say(k)));
-            return true;
-        });
-    }
 }

@@ -18,9 +18,11 @@ internal static class Rules
         ["Orders"] = ["Customers", "Staff"],
         ["Invoices"] = ["Orders", "Customers", "Staff"],
         ["Complaints"] = ["Invoices", "Orders", "Customers", "Staff"],
+        ["Newsletters"] = ["Customers", "Staff"],
+        ["CustomerFiles"] = ["Complaints", "Invoices", "Orders", "Customers", "Staff"],
         ["Search"] = ["Complaints", "Invoices", "Orders", "Customers", "Staff"],
         ["Import"] = ["Invoices", "Orders", "Customers", "Staff"],
-        ["Demo"] = ["Complaints", "Invoices", "Orders", "Customers", "Staff"],
+        ["Demo"] = ["Newsletters", "CustomerFiles", "Complaints", "Invoices", "Orders", "Customers", "Staff"],
     };
 
     private static readonly string[] BuildingBlocks = ["Data", "Jobs", "Mail", "Auth", "Files", "Api"];

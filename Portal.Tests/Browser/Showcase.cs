@@ -1,7 +1,8 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Portal.Server.Data;
+using Portal.Server.Features.Customers;
 using Portal.Shared.Account;
+using Portal.Shared.Common;
 using Portal.Shared.Complaints;
 using Portal.Shared.Customers;
 using Portal.Tests.Support;
@@ -9,14 +10,16 @@ using Portal.Tests.Support;
 namespace Portal.Tests.Browser;
 
 /// <summary>A small world in which every page has something to show, and the addresses of all pages in it.</summary>
-internal static class Showcase
+internal static partial class Showcase
 {
-    public const string Customer = "maria@alfreds.example", Newcomer = "nina@newcomer.example", Agent = "anna@nordwind.example";
+    public const string Customer = "maria@alfreds.example", Newcomer = "nina@newcomer.example", Agent = "anna@nordwind.example",
+        Manager = "max@nordwind.example", Marketer = "nele@nordwind.example", Administrator = "olga@nordwind.example";
 
     /// <summary>Every page a person can open: who opens it, and where. New pages are added here; PageTests notices one that is missing.</summary>
     public static readonly (string? Who, string Path)[] Pages =
     [
-        (null, "/account/sign-in"), (null, "/account/forgot"), (null, "/account/reset?token=unknown"), (null, "/nowhere"), (null, "/problem"),
+        (null, "/account/sign-in"), (null, "/account/forgot"), (null, "/account/reset?token=unknown"), (null, "/nowhere"), (null, "/subscribe"), (null, "/subscribe?done=asked"), (null, "/subscribe/unknown"), (null, $"/subscribe/{Newsletters.Token}"),
+        (null, $"/subscriptions/{Newsletters.Secret}?done=confirmed"), (null, $"/unsubscribe/{Newsletters.Secret}/NL-2026-000001"), (null, "/problem"),
         (Customer, "/"), (Customer, "/orders"), (Customer, "/orders?q=nothing"), (Customer, "/orders/A-1001"), (Customer, "/orders/A-9999"),
         (Customer, "/complaints"), (Customer, "/complaints/new"), (Customer, "/complaints/new?order=A-1001&line=1"),
         (Customer, "/complaints/BS-1?done=filed"), (Customer, "/complaints/BS-2"),
@@ -27,6 +30,16 @@ internal static class Showcase
         (Agent, "/staff"), (Agent, "/staff/complaints?view=waiting"), (Agent, "/staff/complaints/BS-1"), (Agent, "/staff/complaints/BS-2"),
         (Agent, "/staff/complaints?view=overdue"),
         (Agent, "/staff/customers/K-10001"), (Agent, "/staff/orders/A-1001"), (Agent, "/staff/outbox"), (Agent, "/staff/outbox?filter=unknown"), (Agent, "/staff/jobs"),
+        (Marketer, "/staff/campaigns"), (Marketer, "/staff/campaigns/new"), (Marketer, "/staff/campaigns/NL-2026-000001"), (Marketer, "/staff/campaigns/NL-2026-000002"),
+        (Marketer, "/staff/topics"), (Marketer, "/staff/topics/new"), (Marketer, "/staff/topics/range"),
+        (Customer, "/newsletters?done=saved"), (Newcomer, "/newsletters"),
+        (Agent, "/staff/customers"), (Agent, "/staff/customers/K-10002"), (Agent, "/staff/customers/K-10001/decisions"),
+        (Manager, "/staff/customers?q=alfr&class=a&manager=me"), (Manager, "/staff/customers?q=nothing"), (Manager, "/staff/customers/new"),
+        (Manager, "/staff/customers/K-10001?tab=orders"), (Manager, "/staff/customers/K-10001?tab=invoices"), (Manager, "/staff/customers/K-10001?tab=complaints"),
+        (Manager, "/staff/customers/K-10001?tab=timeline"), (Manager, "/staff/customers/K-10001?tab=timeline&q=nothing"), (Manager, "/staff/customers/K-10001?tab=documents"),
+        (Manager, "/staff/customers/K-10002?tab=documents"), (Manager, "/staff/customers/K-10001?tab=data"), (Manager, "/staff/customers/K-10002?tab=data"),
+        (Manager, "/staff/customers/K-10001?tab=print"), (Manager, "/staff/customers/K-10001/edit"), (Manager, "/staff/customers/K-10001/decisions"), (Manager, "/staff/customers/K-404"),
+        (Administrator, "/staff/settings/fields"),
         (Newcomer, "/"), (Newcomer, "/orders"), (Newcomer, "/complaints"), (Newcomer, "/account"), (Newcomer, "/account/addresses"),
     ];
 
@@ -35,6 +48,10 @@ internal static class Showcase
     [
         (null, "/account/sign-in", "refused", page => page.Locator("form.card button").ClickAsync()),
         (null, "/account/forgot", "refused", page => page.Locator("form.card button").ClickAsync()),
+        (null, "/subscribe", "refused", page => page.Locator("form.card button").ClickAsync()),
+        (Marketer, "/staff/campaigns/new", "refused", page => page.Locator("form.card button.primary").ClickAsync()),
+        (Marketer, "/staff/topics/new", "refused", page => page.Locator("form.card button.primary").ClickAsync()),
+        (Marketer, "/staff/campaigns/NL-2026-000002", "previewed", page => page.GetByRole(AriaRole.Button, new() { NameRegex = new("^(Show|Zeigen)$") }).ClickAsync()),
         (Customer, "/complaints/new", "refused", page => page.Locator("form.card button.primary").ClickAsync()),
         (Customer, "/complaints/BS-1", "refused", page => page.Locator("form.card button.primary").First.ClickAsync()),
         (Customer, "/account/profile", "refused", async page => { await page.Locator("#phone").FillAsync("12"); await page.Locator("form.card button.primary").ClickAsync(); }),
@@ -51,6 +68,21 @@ internal static class Showcase
         (Customer, "/account/contacts/new", "refused", page => page.Locator("form.card button.primary").ClickAsync()),
         (Agent, "/staff/complaints/BS-1", "refused", page => page.GetByRole(AriaRole.Button, new() { NameRegex = new("Send answer|Antwort senden") }).ClickAsync()),
         (Agent, "/staff/complaints/BS-1", "closing", page => page.GetByRole(AriaRole.Button, new() { NameRegex = new("Close …|Abschließen …") }).ClickAsync()),
+        (Manager, "/staff/customers/new", "refused", page => page.Locator("form.card button.primary").ClickAsync()),
+        (Manager, "/staff/customers/new", "candidates", async page =>
+        {
+            await page.Locator("#name").FillAsync("ALFREDS futterkiste");
+            await page.Locator("form.card button.primary").ClickAsync();
+        }),
+        (Manager, "/staff/customers/K-10001?tab=timeline", "refused", page => page.Locator("form.note button").ClickAsync()),
+        (Manager, "/staff/customers/K-10001?tab=documents", "refused", page => page.Locator("form.card button.primary").ClickAsync()),
+        (Manager, "/staff/customers/K-10001/decisions", "refused", page => page.Locator("form.card button.primary").ClickAsync()),
+        (Manager, "/staff/customers/K-10001/edit", "refused", async page =>
+        {
+            await page.Locator("#email").FillAsync("nobody");
+            await page.Locator("form.card button.primary").ClickAsync();
+        }),
+        (Administrator, "/staff/settings/fields", "asked", page => page.GetByRole(AriaRole.Button, new() { NameRegex = new("Switch off: Company|Ausschalten: Unternehmen") }).ClickAsync()),
         (Agent, "/staff", "found", page => page.Locator("#finder").FillAsync("alfr")),
     ];
 
@@ -60,20 +92,17 @@ internal static class Showcase
         var customer = await world.Customer("Alfreds Futterkiste", Customer, "en");
         await world.Customer("Newcomer Ltd", Newcomer, "en");
         var agent = await world.Staff("Anna Agent", Agent);
-        await world.Staff("Max Manager", "max@nordwind.example", StaffRole.Manager);
         await world.Address(customer, "berlin", "Obere Str. 57");
         await world.Address(customer, "strand", "Strandpromenade 4", AddressKind.Delivery, isDefault: false);
         await world.Contact(customer, "hanna", "Hanna Moos");
-        await world.Write(async db =>
-        {
-            var mine = await db.Customers.SingleAsync(c => c.Id == customer.Id);
-            (mine.ManagerId, mine.DeputyId, mine.VatId, mine.Phone) = (agent.Id, agent.Id, "DE123456789", "030-0074321");
-        });
+        var manager = await world.Staff("Max Manager", Manager, StaffRole.Manager);
+        await world.Staff("Olga Admin", Administrator, StaffRole.Administrator);
         await world.Order(customer, "A-1001", -5, null, "Chai", "Queso Cabrales", "Käse mit einem langen Namen, der umbrechen muss");
         await world.Order(customer, "A-1002", 5);
         await world.Order(customer, "A-1003", -20, -18);
         await world.Order(customer, "A-1004", -40, -31);
         var filer = await world.ActorOf(Customer);
+        await CustomerFile(app, customer, manager.Id, agent.Id);
         var staff = new StaffActor(filer.Id + 1, "Anna Agent", agent.Id, StaffRole.Agent);
         await world.Complaint(filer, "BS-1", "Three boxes arrived wet", c =>
         {
@@ -92,7 +121,38 @@ internal static class Showcase
             c.DeclareSolved(filer, app.Services.Now());
         });
         app.Mail.Answer = line => line.StartsWith("RCPT TO:<nobody@", StringComparison.Ordinal) ? "550 no such user" : null;
+        await Newsletters.Build(app);
         await world.Mail("nobody@alfreds.example", "Closed: BS-2");
         await app.RunJob("housekeeping");
+    }
+
+    /// <summary>What staff keep about the customer.</summary>
+    private static async Task CustomerFile(PortalApp app, Customer customer, long manager, long agent)
+    {
+        var world = app.World;
+        await world.Change(customer, c => (c.Class, c.ManagerId, c.DeputyId, c.Country, c.Phone, c.VatId) = (CustomerClass.A, manager, agent, "DE", "+49 30 0074321", "DE123456789"));
+        await world.Invoice(customer, "R-1001", -9, 1240.50m, 240.50m);
+        await world.Invoice(customer, "R-1002", 5, 80);
+        await world.Write(db =>
+        {
+            db.Addresses.Add(new Address { CustomerId = customer.Id, Street = "Obere Str. 57", PostalCode = "12209", City = "Berlin", Country = "DE", IsDefault = true });
+            db.FieldSwitches.Add(new FieldSwitch { Group = FieldGroup.Company, IsOn = true, ByName = "Olga Admin", At = world.Clock.Now });
+            db.FieldSwitches.Add(new FieldSwitch { Group = FieldGroup.Channels, IsOn = true, ByName = "Olga Admin", At = world.Clock.Now });
+            db.CustomerTraits.Add(new CustomerTrait { CustomerId = customer.Id, Group = FieldGroup.Company, Field = TraitField.Industry, Value = "Gastronomie" });
+            return Task.CompletedTask;
+        });
+        await using var desk = await Desk.Of(app, Manager);
+        var number = customer.Number;
+        await desk.Get<ICustomerFileDesk>().AddNote(number, new MessageDraft { FormKey = Guid.NewGuid(), Text = "Called: wants deliveries before eleven.\nThe yard is closed after that." });
+        var file = (await desk.Get<ICustomerDesk>().Read(number))!;
+        await desk.Get<ICustomerDesk>().Decide(number, new Decision
+        {
+            Version = file.Version, Class = CustomerClass.A, Manager = "Max Manager", Deputy = "Anna Agent", Name = file.Name, VatId = file.VatId, Reason = "Key customer of the region",
+        });
+        await desk.Get<ICustomerDocumentDesk>().File(number, new DocumentDraft
+        {
+            FormKey = Guid.NewGuid(), Title = "Framework agreement with a rather long title, as contracts have them", Note = "Signed by both", Content = new Upload("Rahmenvertrag.jpg", 100, () => new MemoryStream(Pictures.Jpeg())),
+        });
+        await desk.Get<ICustomerListDesk>().Save(new FilterDraft { Name = "Mine", Filter = new CustomerFilter(Manager: CustomerFilter.Me) });
     }
 }

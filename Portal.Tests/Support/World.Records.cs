@@ -1,6 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using Portal.Server.Data;
 using Portal.Server.Features.Complaints;
 using Portal.Server.Features.Customers;
+using Portal.Server.Features.Invoices;
 using Portal.Server.Mail;
 using Portal.Shared.Complaints;
 using Portal.Shared.Customers;
@@ -39,6 +41,23 @@ internal sealed partial class World
         db.Contacts.Add(new Contact { Number = number, CustomerId = customer.Id, Name = name, Email = "post@alfreds.example", Phone = "030 0074321", PhoneE164 = "+49300074321" });
         return Task.CompletedTask;
     });
+
+    /// <summary>An invoice due so many days from today.</summary>
+    public Task Invoice(Customer customer, string number, int dueIn, decimal total, decimal paid = 0, string currency = "EUR") => Write(db =>
+    {
+        var invoice = new Invoice
+        {
+            Number = number, CustomerId = customer.Id, IssuedOn = clock.Today.AddDays(dueIn - 14), DueOn = clock.Today.AddDays(dueIn), Currency = currency,
+            Net = total, Total = total,
+        };
+        if (paid > 0) invoice.Pay(clock.Today.AddDays(dueIn - 1), paid);
+        db.Invoices.Add(invoice);
+        return Task.CompletedTask;
+    });
+
+    /// <summary>Changes a customer's own record.</summary>
+    public Task Change(Customer customer, Action<Customer> change) =>
+        Write(async db => change(await db.Customers.SingleAsync(c => c.Id == customer.Id)));
 
     /// <summary>A mail that waits in the outbox.</summary>
     public Task Mail(string to, string subject, MailClass kind = MailClass.Transactional) => Write(db =>

@@ -79,6 +79,8 @@ internal sealed partial class World(Databases databases, Clock clock)
             }
             order.Total = order.Lines.Sum(l => l.Total);
             db.Orders.Add(order);
+            await db.SaveChangesAsync();
+            await LastOrders.Refresh(db, [customer.Id], CancellationToken.None);
         });
         return order;
     }

@@ -10,8 +10,20 @@ internal sealed partial class Customer : Record, ISearchable
     [MaxLength(40), Impersonal]
     public required string Number { get; init; }
 
-    [MaxLength(200), Personal("Addressing the customer; a person's own name where the customer is a person", OnErasure.Keep, Ground = "Commercial letters and invoices, section 147 AO")]
-    public required string Name { get; set; }
+    [MaxLength(CustomerKeys.MaxName), Personal("Addressing the customer; a person's own name where the customer is a person", OnErasure.Keep, Ground = "Commercial letters and invoices, section 147 AO")]
+    public required string Name
+    {
+        get;
+        set
+        {
+            field = value;
+            NameKey = CustomerKeys.NameKey(value);
+        }
+    }
+
+    /// <summary>The name as lists sort it, and by which doubles are found.</summary>
+    [MaxLength(CustomerKeys.MaxName), Personal("Sorting, and finding doubles", OnErasure.Clear)]
+    public string NameKey { get; private set; } = "";
 
     public CustomerKind Kind { get; set; }
 
@@ -45,6 +57,9 @@ internal sealed partial class Customer : Record, ISearchable
 
     public long? DeputyId { get; set; }
 
+    /// <summary>The day of the latest order. Lists filter by it; whoever writes orders keeps it (LastOrders).</summary>
+    public DateOnly? LastOrderOn { get; set; }
+
     [MaxLength(100), Impersonal]
     public string? ExternalId { get; init; }
 
@@ -55,5 +70,6 @@ internal sealed partial class Customer : Record, ISearchable
     /// <summary>No owner: only staff search customers.</summary>
     public long? SearchOwner => null;
 
-    public IEnumerable<string?> SearchTexts => [Number, Name, ExternalId, Email, Phone, .. PhoneNumbers.SearchForms(PhoneE164)];
+    public IEnumerable<string?> SearchTexts =>
+        [Number, Name, ExternalId, Email, VatId, CustomerKeys.VatKey(VatId), Phone, .. PhoneWords.Of(Phone), .. PhoneNumbers.SearchForms(PhoneE164)];
 }

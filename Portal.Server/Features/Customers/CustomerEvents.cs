@@ -1,10 +1,22 @@
-using static Portal.Shared.Common.Texts;
+using Portal.Server.Data;
 
 namespace Portal.Server.Features.Customers;
 
-/// <summary>The kinds of event that changes of a customer's own data leave.</summary>
+/// <summary>The kinds of event that changes of a customer's data leave.</summary>
 internal static class CustomerEvents
 {
+    public const string Created = "customer.created";
+    public const string Changed = "customer.changed";
+    public const string Classified = "customer.classified";
+    public const string ManagerNamed = "customer.manager-named";
+    public const string DeputyNamed = "customer.deputy-named";
+    public const string Renamed = "customer.renamed";
+    public const string VatIdChanged = "customer.vat-id-changed";
+    public const string NoteWritten = "note.written";
+    public const string DocumentFiled = "document.filed";
+    public const string DocumentReplaced = "document.replaced";
+
+    /// <summary>What the people at a customer change themselves.</summary>
     public const string
         CompanyChanged = "company.changed",
         AddressAdded = "address.added", AddressChanged = "address.changed", AddressRemoved = "address.removed",
@@ -12,20 +24,21 @@ internal static class CustomerEvents
         ProfileChanged = "profile.changed", PasswordChanged = "profile.password-changed", EmailChanged = "profile.email-changed",
         MailsChosen = "profile.mails-chosen";
 
-    /// <summary>What happened, in words; null for a kind that is not one of these.</summary>
-    public static string? Say(string kind) => kind switch
+    /// <summary>Such an event. What concerns the customer's own data the customer may see; what staff think of it never.</summary>
+    public static Event Make(Customer of, string kind, Actor by, DateTimeOffset at, params (string Key, string Value)[] arguments) =>
+        Make(of.Id, of.Number, kind, by, at, arguments);
+
+    public static Event Make(long customer, string number, string kind, Actor by, DateTimeOffset at, params (string Key, string Value)[] arguments) =>
+        EventLog.Make(new Whole { CustomerId = customer }, SubjectKind.Customer, number, kind, by, at,
+            visible: kind is Created or Changed or Renamed or VatIdChanged, arguments);
+
+    /// <summary>The customer itself as what something happened to: no site and no contact.</summary>
+    private sealed class Whole : IDocument
     {
-        CompanyChanged => T("Company data changed.", "Firmendaten geändert."),
-        AddressAdded => T("Address added.", "Anschrift hinzugefügt."),
-        AddressChanged => T("Address changed.", "Anschrift geändert."),
-        AddressRemoved => T("Address removed.", "Anschrift entfernt."),
-        ContactAdded => T("Contact added.", "Ansprechpartner hinzugefügt."),
-        ContactChanged => T("Contact changed.", "Ansprechpartner geändert."),
-        ContactRemoved => T("Contact removed.", "Ansprechpartner entfernt."),
-        ProfileChanged => T("Own data changed.", "Eigene Angaben geändert."),
-        PasswordChanged => T("Password changed.", "Passwort geändert."),
-        EmailChanged => T("E-mail address for signing in changed.", "E-Mail-Adresse für die Anmeldung geändert."),
-        MailsChosen => T("Choice of e-mails changed.", "Auswahl der E-Mails geändert."),
-        _ => null,
-    };
+        public long CustomerId { get; set; }
+
+        public long? SiteId { get; set; }
+
+        public long? ContactId { get; set; }
+    }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Portal.Server.Auth;
 using Portal.Server.Data;
 using Portal.Server.Data.Bulk;
@@ -19,8 +18,6 @@ internal sealed record CustomerCast(
 /// <summary>Writes customers with their people, places and sign-ins.</summary>
 internal sealed class CustomerBook(BulkWriter writer, DemoStaff staff, DemoSignIns signIns, DemoFrame frame)
 {
-    public const int FirstNumber = 10_001;
-
     private readonly PeopleBook book = new();
 
     /// <summary>Of their own, so that numbers draw nothing from what the rest is made of.</summary>
@@ -38,11 +35,12 @@ internal sealed class CustomerBook(BulkWriter writer, DemoStaff staff, DemoSignI
         var (manager, deputy) = staff.For(country, town);
         var customer = new Customer
         {
-            Number = string.Create(CultureInfo.InvariantCulture, $"K-{FirstNumber + plan.Index}"), Name = name, Class = plan.Class,
+            Number = CustomerKeys.Number(plan.Index + 1), Name = name, Class = plan.Class,
             Kind = plan.IsPerson ? CustomerKind.Person : CustomerKind.Company, Language = country.Language, Country = country.Code,
             Stage = plan.Orders.Count == 0 ? CustomerStage.Prospect : CustomerStage.Customer, VatId = plan.IsPerson ? "" : dice.Digits(country.VatPattern),
             Phone = PeopleBook.Phone(country, town, dice), Email = plan.IsPerson ? book.Email(name, domain) : $"info@{domain}",
-            ManagerId = manager.Member.Id, DeputyId = deputy.Member.Id, CreatedAt = frame.Days.At(plan.JoinedOn, dice.Between(8 * 60, 17 * 60)),
+            ManagerId = manager.Member.Id, DeputyId = deputy.Member.Id,
+            LastOrderOn = plan.Orders.Count == 0 ? null : plan.Orders.Max(o => o.OrderedOn), CreatedAt = frame.Days.At(plan.JoinedOn, dice.Between(8 * 60, 17 * 60)),
         };
         customer.PhoneE164 = PhoneNumbers.Normalise(customer.Phone, country.Code);
         writer.Add(customer);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Portal.Server.Features.Customers;
 using Portal.Shared.Common;
@@ -20,9 +19,6 @@ internal sealed class CustomerImport() : RecordKind<Customer>(
     Fields<Customer>.Reference(To.Staff, "manager", c => c.ManagerId, (c, id) => c.ManagerId = id),
     Fields<Customer>.Reference(To.Staff, "deputy", c => c.DeputyId, (c, id) => c.DeputyId = id))
 {
-    /// <summary>Numbers begin above this, so that none looks like a test.</summary>
-    private const int Before = 10_000;
-
     protected override RecordBatch<Customer> Start(BatchInput input) => new Batch(this, input);
 
     private sealed class Batch(CustomerImport kind, BatchInput input) : RecordBatch<Customer>(kind, input)
@@ -31,7 +27,7 @@ internal sealed class CustomerImport() : RecordKind<Customer>(
 
         protected override async Task Prepare(IReadOnlyList<Row> rows, IReadOnlyList<Row> fresh) =>
             numbers = await new NumberGiver(Db, Db.Customers.Select(c => c.Number), Cancel)
-                .FromSeries(fresh, "K", n => string.Create(CultureInfo.InvariantCulture, $"K-{Before + n}"));
+                .FromSeries(fresh, CustomerKeys.Series, CustomerKeys.Number);
 
         protected override Outcome<Customer> Make(Row row) =>
             new Customer { Number = numbers[row.Key].Value, Name = row["name"], ExternalId = row.Key, CreatedAt = Clock.Now };
