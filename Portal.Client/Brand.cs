@@ -20,6 +20,9 @@ public static class Areas
 {
     public const string Customer = "customer";
     public const string Staff = "staff";
+
+    /// <summary>Those of the staff who may write to many.</summary>
+    public const string Marketing = "marketing";
 }
 
 /// <summary>Names of rate limits that pages ask for; the server defines them.</summary>
@@ -28,3 +31,7 @@ public static class RateLimits
     /// <summary>Posting to the pages that check a password or send a mail to whoever asks.</summary>
     public const string Account = "account";
 }
+
+/// <summary>An address whose secret part somebody might try to guess: too many that lead nowhere, and the visitor has to wait.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class LimitGuessesAttribute : Attribute;

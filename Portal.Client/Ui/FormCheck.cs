@@ -31,6 +31,8 @@ public sealed class FormCheck
     /// <summary>The rules that stand on the model; and every value could be read.</summary>
     public bool IsValid()
     {
+        // A form that stays open is checked again and again: what the server said of the last try is over.
+        problems.Clear();
         var valid = Context.Validate();
         foreach (var name in unreadable)
         {

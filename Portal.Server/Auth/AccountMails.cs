@@ -38,8 +38,8 @@ internal sealed class PasswordChangedMail(Uri portal) : IMailTemplate
         [
             new Block.Paragraph(T($"Hello {to.Name},", $"Guten Tag {to.Name},")),
             new Block.Paragraph(T(
-                "the password of your portal account was changed just now, and every browser was signed out.",
-                "das Passwort Ihres Portalkontos wurde soeben geändert, und alle Browser wurden abgemeldet.")),
+                "the password of your portal account was changed just now, and other browsers were signed out.",
+                "das Passwort Ihres Portalkontos wurde soeben geändert, und andere Browser wurden abgemeldet.")),
             new Block.Paragraph(T(
                 "If it was not you, set a new password at once and tell us.",
                 "Wenn Sie es nicht waren, setzen Sie sofort ein neues Passwort und sagen Sie uns Bescheid.")),

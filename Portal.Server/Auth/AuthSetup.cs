@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Identity;
 using Portal.Server.Data;
 using Portal.Server.Hosting;
+using Portal.Shared.Account;
 
 namespace Portal.Server.Auth;
 
@@ -13,6 +14,9 @@ internal static class AuthSetup
 {
     public const string Customer = "customer";
     public const string Staff = "staff";
+    /// <summary>Who may write to many.</summary>
+    public static readonly StaffRole[] Marketers = [StaffRole.Marketer, StaffRole.Manager, StaffRole.Administrator];
+
     public const int HashRounds = 210_000;
     private const string ByAddress = "by-address";
 
@@ -23,7 +27,10 @@ internal static class AuthSetup
         services.AddSingleton<HashGate>();
         services.AddSingleton<AuditLog>();
         services.AddScoped<SignInCheck>();
+        services.AddSingleton<AccountPost>();
+        services.AddScoped<PasswordRules>();
         services.AddScoped<PasswordRecovery>();
+        services.AddScoped<PasswordChange>();
         services.AddScoped<Portal.Shared.Account.IAccount, AccountDesk>();
         services.AddScoped<CurrentActor>();
         services.AddScoped<CircuitHandler, CircuitMark>();
@@ -41,6 +48,8 @@ internal static class AuthSetup
 
         services.AddAuthorizationBuilder()
             .AddPolicy(Customer, p => p.AddAuthenticationSchemes(Customer).RequireAuthenticatedUser().RequireClaim(PortalClaims.Customer))
+            .AddPolicy(Portal.Client.Areas.Marketing, p => p.AddAuthenticationSchemes(Staff).RequireAuthenticatedUser().RequireClaim(PortalClaims.StaffId)
+                .RequireClaim(PortalClaims.Role, Marketers.Select(r => r.ToString())))
             .AddPolicy(Staff, p => p.AddAuthenticationSchemes(Staff).RequireAuthenticatedUser().RequireClaim(PortalClaims.StaffId));
     }
 

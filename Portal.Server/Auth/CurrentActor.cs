@@ -16,6 +16,9 @@ internal sealed class CurrentActor(IHttpContextAccessor http, SessionStore sessi
     /// <summary>The customer's actor, or nobody. Customer pages never run in a circuit.</summary>
     public Actor Customer => !InCircuit && http.HttpContext is { } context && PortalClaims.ActorOf(context.User) is CustomerActor actor ? actor : Actor.Nobody;
 
+    /// <summary>The session of this request, as its row names it; null for a visitor.</summary>
+    public string? Session => http.HttpContext?.User.FindFirstValue(PortalClaims.Session);
+
     /// <exception cref="SessionEndedException">The session ended, or the role was taken away.</exception>
     public async Task<StaffActor> Staff(CancellationToken cancel)
     {

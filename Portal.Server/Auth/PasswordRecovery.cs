@@ -1,8 +1,5 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Portal.Server.Data;
-using Portal.Server.Hosting;
-using Portal.Server.Mail;
 using Portal.Shared.Account;
 using Portal.Shared.Common;
 using static Portal.Shared.Common.Texts;
@@ -10,7 +7,7 @@ using static Portal.Shared.Common.Texts;
 namespace Portal.Server.Auth;
 
 /// <summary>A new password by a link in a mail: single use, one hour, and a newer link kills the older.</summary>
-internal sealed class PasswordRecovery(Databases databases, Clock clock, PortalSettings settings, Outbox outbox, UserManager<PortalUser> users)
+internal sealed class PasswordRecovery(Databases databases, Clock clock, AccountPost post, PasswordRules rules)
 {
     public Task<Outcome<bool>> Begin(string email, CancellationToken cancel) => databases.WriteAsStaff<bool>(Actor.System, async db =>
     {
@@ -19,8 +16,7 @@ internal sealed class PasswordRecovery(Databases databases, Clock clock, PortalS
         if (user is null) return true;
         await db.AccountTokens.Where(t => t.UserId == user.Id && t.Purpose == TokenPurpose.PasswordReset).ExecuteDeleteAsync(cancel);
         var token = RecoveryToken.Issue(db, user.Id, clock.Now);
-        outbox.Write(db, new PasswordResetMail(RecoveryToken.Link(settings, token)),
-            new MailRecipient(user.Email!, user.DisplayName, user.Language), $"password-reset:{Guid.NewGuid():N}");
+        post.Write(db, user, settings => new PasswordResetMail(RecoveryToken.Link(settings, token)));
         return true;
     }, cancel);
 
@@ -30,10 +26,10 @@ internal sealed class PasswordRecovery(Databases databases, Clock clock, PortalS
         var (hash, now) = (RecoveryToken.Hash(token), clock.Now);
         var userId = await db.AccountTokens.Where(t => t.Hash == hash && t.Purpose == TokenPurpose.PasswordReset && t.ExpiresAt > now)
             .Select(t => (long?)t.UserId).SingleOrDefaultAsync(cancel);
-        var user = userId is null ? null : await users.FindByIdAsync(userId.Value.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == userId, cancel);
         if (user is null) return Expired;
-        if (await PasswordProblem(user, password) is { } problem) return problem;
-        var passwordHash = users.PasswordHasher.HashPassword(user, password);
+        if (await rules.Problem(user, password, nameof(ResetForm.Password)) is { } problem) return problem;
+        var passwordHash = rules.Hash(user, password);
         return await databases.WriteAsStaff<bool>(Actor.System, async db =>
         {
             // The delete is what makes the link single-use: the second of two at once deletes nothing.
@@ -42,25 +38,11 @@ internal sealed class PasswordRecovery(Databases databases, Clock clock, PortalS
                 .SetProperty(u => u.PasswordHash, passwordHash).SetProperty(u => u.AccessFailedCount, 0)
                 .SetProperty(u => u.LockoutEnd, (DateTimeOffset?)null).SetProperty(u => u.SecurityStamp, Guid.NewGuid().ToString("N")), cancel);
             await db.Sessions.Where(s => s.UserId == user.Id && s.EndedAt == null).ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, now), cancel);
-            outbox.Write(db, new PasswordChangedMail(settings.PublicUri), new MailRecipient(user.Email!, user.DisplayName, user.Language), $"password-changed:{Guid.NewGuid():N}");
+            post.Write(db, user, settings => new PasswordChangedMail(settings.PublicUri));
             return true;
         }, cancel);
     }
 
     private static Problem Expired => Outcome.Refused(T(
         "This link has been used or is older than an hour. Ask for a new one.", "Dieser Link wurde schon benutzt oder ist älter als eine Stunde. Fordern Sie einen neuen an."));
-
-    private async Task<Problem?> PasswordProblem(PortalUser user, string password)
-    {
-        foreach (var validator in users.PasswordValidators)
-        {
-            if (!(await validator.ValidateAsync(users, user, password)).Succeeded)
-            {
-                return Outcome.Invalid(nameof(ResetForm.Password), T(
-                    $"Use at least {users.Options.Password.RequiredLength} characters; any are allowed, spaces too.",
-                    $"Verwenden Sie mindestens {users.Options.Password.RequiredLength} Zeichen; alle sind erlaubt, auch Leerzeichen."));
-            }
-        }
-        return null;
-    }
 }

@@ -50,6 +50,10 @@ internal sealed class AccountToken
     public required string Hash { get; init; }
 
     public DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>The address to be confirmed, for <see cref="TokenPurpose.EmailChange"/>.</summary>
+    [MaxLength(254), Personal("Changing the address to sign in with", OnErasure.Clear)]
+    public string? NewEmail { get; init; }
 }
 
-internal enum TokenPurpose { PasswordReset }
+internal enum TokenPurpose { PasswordReset, EmailChange }

@@ -20,9 +20,19 @@ internal sealed class SignInCheck(Databases databases, Clock clock, PortalSettin
     private static readonly PasswordHasher<PortalUser> Hasher = new(Microsoft.Extensions.Options.Options.Create(new PasswordHasherOptions { IterationCount = AuthSetup.HashRounds }));
     private static readonly Lazy<string> NoOnesHash = new(() => Hasher.HashPassword(null!, Guid.NewGuid().ToString()));
 
-    public async Task<Outcome<SignedInUser>> Check(string email, string password, CancellationToken cancel)
+    public Task<Outcome<SignedInUser>> Check(string email, string password, CancellationToken cancel) => Check(email, password, "sign-in", T(
+        "That e-mail address and password do not belong together. After several wrong attempts an account is locked for a while.",
+        "E-Mail-Adresse und Passwort passen nicht zusammen. Nach mehreren falschen Versuchen ist ein Konto eine Weile gesperrt."), cancel);
+
+    /// <summary>The same for somebody who is signed in and is about to change what signs her in: tries count alike.</summary>
+    public Task<Outcome<SignedInUser>> Confirm(string email, string password, CancellationToken cancel) => Check(email, password, "password-check", T(
+        "This is not your current password. After several wrong attempts an account is locked for a while.",
+        "Das ist nicht Ihr jetziges Passwort. Nach mehreren falschen Versuchen ist ein Konto eine Weile gesperrt."), cancel);
+
+    /// <param name="what">How the audit names it.</param>
+    private async Task<Outcome<SignedInUser>> Check(string email, string password, string what, string wrong, CancellationToken cancel)
     {
-        var candidate = await Reserve(email, cancel);
+        var candidate = await Reserve(email, what, cancel);
         var right = false;
         if (!await gate.Run(() => right = Verify(candidate, password), cancel))
         {
@@ -30,22 +40,20 @@ internal sealed class SignInCheck(Databases databases, Clock clock, PortalSettin
         }
         if (!right || candidate is not { Locked: false })
         {
-            return Outcome.Refused(T(
-                "That e-mail address and password do not belong together. After several wrong attempts an account is locked for a while.",
-                "E-Mail-Adresse und Passwort passen nicht zusammen. Nach mehreren falschen Versuchen ist ein Konto eine Weile gesperrt."));
+            return Outcome.Refused(wrong);
         }
         await databases.WriteAsStaff<bool>(Actor.System, async db =>
         {
             await db.Users.Where(u => u.Id == candidate.Id).ExecuteUpdateAsync(set => set
                 .SetProperty(u => u.AccessFailedCount, 0).SetProperty(u => u.LockoutEnd, (DateTimeOffset?)null), cancel);
-            await audit.Append(db, "sign-in.succeeded", Actor.System, new { user = candidate.Id }, cancel);
+            await audit.Append(db, $"{what}.succeeded", Actor.System, new { user = candidate.Id }, cancel);
             return true;
         }, cancel);
         return new SignedInUser(candidate.Id, candidate.Kind);
     }
 
     /// <summary>Counts the try, and locks the account when it was one too many.</summary>
-    private async Task<Candidate?> Reserve(string email, CancellationToken cancel)
+    private async Task<Candidate?> Reserve(string email, string what, CancellationToken cancel)
     {
         var name = email.Trim().ToUpperInvariant();
         var outcome = await databases.WriteAsStaff<Candidate?>(Actor.System, async db =>
@@ -66,7 +74,7 @@ internal sealed class SignInCheck(Databases databases, Clock clock, PortalSettin
                         .SetProperty(u => u.AccessFailedCount, 0).SetProperty(u => u.LockoutEnd, until), cancel);
                 }
             }
-            await audit.Append(db, "sign-in.tried", Actor.Nobody, new { email = name }, cancel);
+            await audit.Append(db, $"{what}.tried", Actor.Nobody, new { email = name }, cancel);
             return found;
         }, cancel);
         return outcome.Value;

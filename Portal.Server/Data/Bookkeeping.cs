@@ -17,7 +17,7 @@ internal static class Bookkeeping
             db.Events.AddRange(entry.Entity.Happened);
             entry.Entity.Happened.Clear();
         }
-        await Index(db, [.. db.ChangeTracker.Entries<ISearchable>().Where(e => e.State is EntityState.Added or EntityState.Modified)], cancel);
+        await Index(db, [.. db.ChangeTracker.Entries<ISearchable>().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)], cancel);
         foreach (var entry in db.ChangeTracker.Entries())
         {
             if (entry.State is EntityState.Added or EntityState.Modified) CheckTexts(entry);
@@ -36,13 +36,13 @@ internal static class Bookkeeping
     {
         foreach (var kind in entries.GroupBy(e => e.Entity.SearchKind))
         {
-            var modified = kind.Where(e => e.State == EntityState.Modified).Select(e => e.Entity.Number).ToArray();
+            var modified = kind.Where(e => e.State != EntityState.Added).Select(e => e.Entity.Number).ToArray();
             var known = modified.Length == 0 ? []
                 : await db.SearchTerms.Where(t => t.Kind == kind.Key && EF.Parameter(modified).Contains(t.Number)).ToListAsync(cancel);
             var byNumber = known.ToLookup(t => t.Number);
             foreach (var entry in kind)
             {
-                var wanted = TermsOf(entry.Entity).ToDictionary(t => t.Term);
+                var wanted = entry.State == EntityState.Deleted ? [] : TermsOf(entry.Entity).ToDictionary(t => t.Term);
                 db.SearchTerms.RemoveRange(byNumber[entry.Entity.Number].Where(t => !wanted.Remove(t.Term)));
                 db.SearchTerms.AddRange(wanted.Values);
             }

@@ -2,8 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Server.Auth;
 using Portal.Server.Data.Providers;
 using Portal.Server.Features.Complaints;
+using Portal.Server.Features.CustomerFiles;
 using Portal.Server.Features.Customers;
 using Portal.Server.Features.Invoices;
+using Portal.Server.Features.Newsletters;
 using Portal.Server.Features.Orders;
 using Portal.Server.Jobs;
 using Portal.Server.Mail;
@@ -36,11 +38,28 @@ internal sealed class CustomerDb(DbContextOptions options, DatabaseProvider prov
         base.OnModelCreating(builder);
 
         builder.Ignore<ComplaintNote>();
+        builder.Ignore<CustomerNote>();
+        builder.Ignore<CustomerDecision>();
+        builder.Ignore<CustomerTrait>();
+        builder.Ignore<CustomerDocument>();
+        builder.Ignore<DocumentVersion>();
+        builder.Ignore<FieldSwitch>();
+        builder.Ignore<FileLook>();
+        builder.Ignore<KeptFilter>();
         builder.Ignore<AuditEntry>();
         builder.Ignore<AuditPayload>();
         builder.Ignore<AccountToken>();
         builder.Ignore<JobRun>();
         builder.Ignore<ImportedRecord>();
+        builder.Ignore<MailBatch>();
+        builder.Ignore<Topic>();
+        builder.Ignore<Subscriber>();
+        builder.Ignore<Subscription>();
+        builder.Ignore<Consent>();
+        builder.Ignore<Suppression>();
+        builder.Ignore<SubscriptionRequest>();
+        builder.Ignore<Campaign>();
+        builder.Ignore<CampaignRun>();
 
         builder.Entity<Customer>().HasQueryFilter(Owner, c => c.Id == Me);
         builder.Entity<Site>().HasQueryFilter(Owner, s => s.CustomerId == Me);
@@ -50,6 +69,7 @@ internal sealed class CustomerDb(DbContextOptions options, DatabaseProvider prov
         builder.Entity<PortalUser>().HasQueryFilter(Owner, u => u.Id == User);
         builder.Entity<Session>().HasQueryFilter(Owner, s => s.UserId == User);
         builder.Entity<FormPost>().HasQueryFilter(Owner, p => p.UserId == User);
+        builder.Entity<MutedMail>().HasQueryFilter(Owner, m => m.UserId == User);
         builder.Entity<OutboxMail>().HasQueryFilter(Owner, m => false);
 
         builder.Entity<Order>().HasQueryFilter(Owner, o => o.CustomerId == Me

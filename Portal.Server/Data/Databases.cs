@@ -21,9 +21,9 @@ internal sealed class Databases : IDisposable
     {
         this.provider = provider;
         gate = new WriteGate(provider.HasOneWriter);
-        customerOptions = provider.Options<CustomerDb>(connectionString);
-        staffOptions = provider.Options<StaffDb>(connectionString);
-        ConnectionString = connectionString;
+        ConnectionString = provider.Complete(connectionString);
+        customerOptions = provider.Options<CustomerDb>(ConnectionString);
+        staffOptions = provider.Options<StaffDb>(ConnectionString);
     }
 
     public DatabaseProvider Provider => provider;

@@ -15,6 +15,17 @@ internal static class EventLog
             Person = by.UserId is null ? null : new EventPerson { CustomerId = of.CustomerId, ActorName = by.Name },
         };
 
+    /// <summary>An event that no site or contact bounds: all of the customer may know it, or none.</summary>
+    public static Event OfCustomer(
+        long customerId, SubjectKind subject, string number, string kind, Actor by, DateTimeOffset at, bool visible,
+        params (string Key, string Value)[] arguments) => new()
+        {
+            At = at, Kind = kind, CustomerId = customerId, SubjectKind = subject, SubjectNumber = number,
+            ActorKind = by.Kind, ActorUserId = by.UserId, Visible = visible,
+            Arguments = JsonSerializer.Serialize(arguments.ToDictionary(a => a.Key, a => a.Value)),
+            Person = by.UserId is null ? null : new EventPerson { CustomerId = customerId, ActorName = by.Name },
+        };
+
     /// <summary>One argument of an event, or null.</summary>
     public static string? Argument(string arguments, string key) =>
         JsonSerializer.Deserialize<Dictionary<string, string>>(arguments)?.GetValueOrDefault(key);

@@ -18,19 +18,22 @@ internal sealed class KeyPaging<TRow, TKey>(Expression<Func<TRow, TKey>> key, Ex
 
     public async Task<Page<TOut>> Read<TOut>(IQueryable<TRow> rows, PageAt at, Func<TRow, TOut> show, CancellationToken cancel)
     {
-        var total = new Tally(await rows.Take(Tally.Limit + 1).CountAsync(cancel));
         var backwards = at is { After: null, Before: not null };
         var cursor = Parse(backwards ? at.Before : at.After);
         var query = cursor is { } from ? rows.Where(Beyond(from, backwards)) : rows;
         query = backwards ? query.OrderBy(key).ThenBy(number) : query.OrderByDescending(key).ThenByDescending(number);
-        var found = await query.Take(PageAt.Size + 1).ToListAsync(cancel);
-        var more = found.Count > PageAt.Size;
-        if (more) found.RemoveAt(PageAt.Size);
-        if (backwards) found.Reverse();
-        if (found.Count == 0) return new([], null, null, total);
+        // The count comes along with the rows: asked by itself it costs as much again as the page.
+        var counted = await query.Take(PageAt.Size + 1)
+            .Select(r => new Counted { Row = r, Total = rows.Take(Tally.Limit + 1).Count() }).ToListAsync(cancel);
+        if (counted.Count == 0) return new([], null, null, new Tally(cursor is null ? 0 : await rows.Take(Tally.Limit + 1).CountAsync(cancel)));
+        var more = counted.Count > PageAt.Size;
+        if (more) counted.RemoveAt(PageAt.Size);
+        if (backwards) counted.Reverse();
         var hasNext = backwards || more;
         var hasPrevious = backwards ? more : cursor is not null;
-        return new([.. found.Select(show)], hasNext ? Cursor(found[^1]) : null, hasPrevious ? Cursor(found[0]) : null, total);
+        return new(
+            [.. counted.Select(c => show(c.Row))], hasNext ? Cursor(counted[^1].Row) : null, hasPrevious ? Cursor(counted[0].Row) : null,
+            new Tally(counted[0].Total));
     }
 
     private string Cursor(TRow row) =>
@@ -58,6 +61,13 @@ internal sealed class KeyPaging<TRow, TKey>(Expression<Func<TRow, TKey>> key, Ex
             : Expression.OrElse(Expression.LessThan(key.Body, fromKey.Body),
                 Expression.AndAlso(Expression.Equal(key.Body, fromKey.Body), Expression.LessThan(byNumber, zero)));
         return Expression.Lambda<Func<TRow, bool>>(beyond, row);
+    }
+
+    private sealed class Counted
+    {
+        public required TRow Row { get; init; }
+
+        public int Total { get; init; }
     }
 
     private sealed class Swap(ParameterExpression from, ParameterExpression to) : ExpressionVisitor

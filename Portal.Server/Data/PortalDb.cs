@@ -43,6 +43,7 @@ internal abstract class PortalDb(DbContextOptions options, DatabaseProvider prov
     public DbSet<Complaint> Complaints => Set<Complaint>();
     public DbSet<ComplaintMessage> ComplaintMessages => Set<ComplaintMessage>();
     public DbSet<Attachment> Attachments => Set<Attachment>();
+    public DbSet<MutedMail> MutedMails => Set<MutedMail>();
     public DbSet<OutboxMail> Mails => Set<OutboxMail>();
     public DbSet<Event> Events => Set<Event>();
     public DbSet<Membership> Memberships => Set<Membership>();

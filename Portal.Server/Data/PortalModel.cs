@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Portal.Server.Auth;
 using Portal.Server.Data.Providers;
 using Portal.Server.Features.Complaints;
+using Portal.Server.Features.CustomerFiles;
 using Portal.Server.Features.Customers;
 using Portal.Server.Features.Invoices;
 using Portal.Server.Features.Orders;
@@ -15,14 +16,16 @@ using Portal.Shared.Invoices;
 namespace Portal.Server.Data;
 
 /// <summary>Keys, relations and indexes, the same for every kind of context and every provider.</summary>
-internal static class PortalModel
+internal static partial class PortalModel
 {
     public static void Build(ModelBuilder model, DatabaseProvider provider)
     {
         Accounts(model);
-        Masters(model);
+        Masters(model, provider);
+        CustomerFile(model);
         Documents(model);
         ComplaintRecords(model);
+        NewsletterRecords(model);
         Book(model, provider);
         Everywhere(model);
     }
@@ -47,6 +50,11 @@ internal static class PortalModel
             e.HasIndex(s => s.ExpiresAt);
             e.HasOne(s => s.User).WithMany().HasForeignKey(s => s.UserId);
         });
+        model.Entity<MutedMail>(e =>
+        {
+            e.HasKey(m => new { m.UserId, m.Kind });
+            e.HasOne<PortalUser>().WithMany().HasForeignKey(m => m.UserId);
+        });
         model.Entity<AccountToken>(e =>
         {
             e.HasIndex(t => t.Hash).IsUnique();
@@ -55,16 +63,49 @@ internal static class PortalModel
         });
     }
 
-    private static void Masters(ModelBuilder model)
+    private static void Masters(ModelBuilder model, DatabaseProvider provider)
     {
         Numbered<Customer>(model, c => c.Number).HasIndex(c => c.ExternalId).IsUnique();
         Numbered<Product>(model, p => p.Number).HasIndex(p => p.ExternalId).IsUnique();
         model.Entity<StaffMember>().HasIndex(s => s.ExternalId).IsUnique();
-        model.Entity<Customer>().HasIndex(c => c.Name);
-        model.Entity<Customer>().HasOne<StaffMember>().WithMany().HasForeignKey(c => c.ManagerId).OnDelete(DeleteBehavior.Restrict);
-        model.Entity<Customer>().HasOne<StaffMember>().WithMany().HasForeignKey(c => c.DeputyId).OnDelete(DeleteBehavior.Restrict);
+        model.Entity<Customer>(e =>
+        {
+            // One for each filter of the list, in the list's order: a filter that few pass is no scan of all customers.
+            provider.Binary(e.Property(c => c.NameKey));
+            e.HasIndex(c => new { c.NameKey, c.Number });
+            e.HasIndex(c => new { c.Class, c.NameKey, c.Number });
+            e.HasIndex(c => new { c.Country, c.NameKey, c.Number });
+            e.HasIndex(c => new { c.Stage, c.NameKey, c.Number });
+            e.HasIndex(c => new { c.ManagerId, c.NameKey, c.Number });
+            e.HasOne<StaffMember>().WithMany().HasForeignKey(c => c.ManagerId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<StaffMember>().WithMany().HasForeignKey(c => c.DeputyId).OnDelete(DeleteBehavior.Restrict);
+        });
         model.Entity<Contact>().HasIndex(c => c.ExternalId).IsUnique();
         model.Entity<Address>().HasIndex(a => a.ExternalId).IsUnique();
+        model.Entity<Contact>().HasIndex(c => c.Number);
+        model.Entity<Address>().HasIndex(a => a.Number);
+    }
+
+    /// <summary>What staff keep about a customer; for contexts of customers all of it is taken out again.</summary>
+    private static void CustomerFile(ModelBuilder model)
+    {
+        model.Entity<CustomerNote>().HasIndex(n => new { n.CustomerId, n.At });
+        model.Entity<CustomerDecision>().HasIndex(d => new { d.CustomerId, d.Kind, d.At });
+        model.Entity<CustomerTrait>(e =>
+        {
+            e.HasIndex(t => new { t.CustomerId, t.Field }).IsUnique();
+            e.HasIndex(t => new { t.Group, t.CustomerId });
+            e.HasIndex(t => new { t.Field, t.Value });
+        });
+        Numbered<CustomerDocument>(model, d => d.Number).HasIndex(d => new { d.CustomerId, d.FiledAt, d.Number });
+        Part<DocumentVersion, CustomerDocument>(model, d => d.Versions, v => v.Document, v => v.DocumentId)
+            .HasIndex(v => new { v.DocumentId, v.VersionNumber }).IsUnique();
+        model.Entity<FieldSwitch>().HasKey(s => s.Group);
+        model.Entity<FileLook>().HasKey(l => new { l.CustomerId, l.Day, l.StaffId });
+        model.Entity<FileLook>().HasOne<StaffMember>().WithMany().HasForeignKey(l => l.StaffId).OnDelete(DeleteBehavior.Restrict);
+        model.Entity<KeptFilter>().HasIndex(f => new { f.StaffId, f.Name }).IsUnique();
+        model.Entity<KeptFilter>().HasIndex(f => f.Shared);
+        model.Entity<KeptFilter>().HasOne<StaffMember>().WithMany().HasForeignKey(f => f.StaffId).OnDelete(DeleteBehavior.Restrict);
     }
 
     private static void Documents(ModelBuilder model)
@@ -80,6 +121,8 @@ internal static class PortalModel
 
         Numbered<Invoice>(model, i => i.Number).HasIndex(i => i.ExternalId).IsUnique();
         model.Entity<Invoice>().HasIndex(i => new { i.CustomerId, i.IssuedOn, i.Number });
+        // What is overdue is read from the index alone.
+        model.Entity<Invoice>().HasIndex(i => new { i.CustomerId, i.DueOn, i.Paid, i.Total });
         model.Entity<Invoice>().HasOne<Order>().WithMany().HasForeignKey(i => i.OrderId).OnDelete(DeleteBehavior.Restrict);
         // Invoices that were there before these columns were ordinary ones.
         model.Entity<Invoice>().Property(i => i.Kind).HasDefaultValue(InvoiceKind.Invoice);
@@ -136,7 +179,9 @@ internal static class PortalModel
             e.ToTable("Outbox");
             e.HasIndex(m => m.UniqueKey).IsUnique();
             e.HasIndex(m => m.MessageId).IsUnique();
-            e.HasIndex(m => new { m.State, m.Class, m.DueAt });
+            e.HasIndex(m => new { m.State, m.Class, m.BatchId, m.DueAt });
+            e.HasIndex(m => new { m.BatchId, m.State });
+            e.HasOne<MailBatch>().WithMany().HasForeignKey(m => m.BatchId).OnDelete(DeleteBehavior.Restrict);
             e.Property(m => m.Text).HasMaxLength(-1);
             e.Property(m => m.Html).HasMaxLength(-1);
         });

@@ -31,4 +31,4 @@ internal interface ISearchable
 }
 
 /// <summary>The kinds of record that search finds.</summary>
-internal enum SearchKind { Customer, Contact, Order, Product, Complaint, Invoice }
+internal enum SearchKind { Customer, Contact, Order, Product, Complaint, Invoice, Document }

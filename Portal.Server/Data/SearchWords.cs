@@ -30,11 +30,21 @@ internal static class SearchWords
 
     /// <summary>The words somebody typed into a search field: what stands between spaces is one word, "A-17" too.</summary>
     public static IReadOnlyList<string> Asked(string? query) =>
-        string.IsNullOrWhiteSpace(query)
-            ? []
+        string.IsNullOrWhiteSpace(query) ? []
+            : PhoneOf(query) is { } phone ? [phone]
             : [.. query.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
                 .Select(w => Cut(string.Concat(Fold(w).Split(' '))))
                 .Where(w => w.Length > 0).Distinct(StringComparer.Ordinal).Take(6)];
+
+    /// <summary>A phone number is typed with spaces anywhere: it is one word, as it is dialled.</summary>
+    private static string? PhoneOf(string query)
+    {
+        var typed = query.Trim();
+        if (typed[0] is not ('+' or '0') || typed.Any(c => !char.IsAsciiDigit(c) && !char.IsWhiteSpace(c) && !"+-/().".Contains(c, StringComparison.Ordinal))) return null;
+        var digits = string.Concat(typed.Replace("(0)", "", StringComparison.Ordinal).Where(char.IsAsciiDigit));
+        if (digits.StartsWith("00", StringComparison.Ordinal)) digits = digits[2..];
+        return digits.Length >= 6 ? Cut(digits) : null;
+    }
 
     /// <summary>Lower case letters and digits; everything between them becomes a space.</summary>
     public static string Fold(string text)

@@ -2,7 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Server.Auth;
 using Portal.Server.Data.Providers;
 using Portal.Server.Features.Complaints;
+using Portal.Server.Features.Newsletters;
+using Portal.Server.Features.CustomerFiles;
+using Portal.Server.Features.Customers;
 using Portal.Server.Jobs;
+using Portal.Server.Mail;
 
 namespace Portal.Server.Data;
 
@@ -11,8 +15,25 @@ internal class StaffDb(DbContextOptions options, DatabaseProvider provider, Writ
     : PortalDb(options, provider, gate, actor)
 {
     public DbSet<ComplaintNote> ComplaintNotes => Set<ComplaintNote>();
+    public DbSet<CustomerNote> CustomerNotes => Set<CustomerNote>();
+    public DbSet<CustomerDecision> CustomerDecisions => Set<CustomerDecision>();
+    public DbSet<CustomerTrait> CustomerTraits => Set<CustomerTrait>();
+    public DbSet<CustomerDocument> CustomerDocuments => Set<CustomerDocument>();
+    public DbSet<DocumentVersion> DocumentVersions => Set<DocumentVersion>();
+    public DbSet<FieldSwitch> FieldSwitches => Set<FieldSwitch>();
+    public DbSet<FileLook> FileLooks => Set<FileLook>();
+    public DbSet<KeptFilter> KeptFilters => Set<KeptFilter>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<AccountToken> AccountTokens => Set<AccountToken>();
     public DbSet<JobRun> JobRuns => Set<JobRun>();
     public DbSet<ImportedRecord> ImportedRecords => Set<ImportedRecord>();
+    public DbSet<MailBatch> MailBatches => Set<MailBatch>();
+    public DbSet<Topic> Topics => Set<Topic>();
+    public DbSet<Subscriber> Subscribers => Set<Subscriber>();
+    public DbSet<Subscription> Subscriptions => Set<Subscription>();
+    public DbSet<Consent> Consents => Set<Consent>();
+    public DbSet<Suppression> Suppressions => Set<Suppression>();
+    public DbSet<SubscriptionRequest> SubscriptionRequests => Set<SubscriptionRequest>();
+    public DbSet<Campaign> Campaigns => Set<Campaign>();
+    public DbSet<CampaignRun> CampaignRuns => Set<CampaignRun>();
 }

@@ -4,9 +4,12 @@ using Portal.Client;
 using Portal.Server.Auth;
 using Portal.Server.Data;
 using Portal.Server.Data.Providers;
+using Portal.Server.Features.Account;
 using Portal.Server.Features.Complaints;
+using Portal.Server.Features.CustomerFiles;
 using Portal.Server.Features.Customers;
 using Portal.Server.Features.Invoices;
+using Portal.Server.Features.Newsletters;
 using Portal.Server.Features.Orders;
 using Portal.Server.Features.Search;
 using Portal.Server.Files;
@@ -64,9 +67,12 @@ internal static class PortalHost
     private static void AddFeatures(IServiceCollection services)
     {
         services.AddCustomers();
+        services.AddAccountPages();
         services.AddOrders();
         services.AddInvoices();
         services.AddComplaints();
+        services.AddNewsletters();
+        services.AddCustomerFiles();
         services.AddSearch();
     }
 
@@ -103,6 +109,7 @@ internal static class PortalHost
         app.UseRouting();
         app.UseBodyLimit();
         app.UseRateLimiter();
+        app.UseGuessLimit(settings);
         app.UseAuthentication();
         app.UseRequestLocalization();
         app.UseAuthorization();
@@ -113,7 +120,14 @@ internal static class PortalHost
         app.MapAccount();
         app.MapInvoices();
         app.MapComplaints();
+        app.MapNewsletters();
+        app.MapCustomers();
+        app.MapCustomerFiles();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null)
-            .Add(AuthSetup.CircuitsForStaffOnly);
+            .Add(endpoint =>
+            {
+                AuthSetup.CircuitsForStaffOnly(endpoint);
+                StaticPages.WithoutCircuitState(endpoint);
+            });
     }
 }

@@ -121,6 +121,9 @@ internal sealed class LimitSettings
     /// <summary>Sign-in and recovery posts from one address, a minute.</summary>
     public int SignInsPerMinute { get; set; } = 20;
 
+    /// <summary>Links that lead nowhere, from one address, a minute.</summary>
+    public int GuessesPerMinute { get; set; } = 60;
+
     /// <summary>Wrong passwords until an account is locked.</summary>
     public int WrongPasswords { get; set; } = 10;
 

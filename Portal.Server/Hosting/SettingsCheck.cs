@@ -49,6 +49,7 @@ internal static partial class SettingsCheck
         else if (s.Database.Provider != DatabaseProvider.Sqlite.Name && s.Database.ConnectionString.Length == 0)
             yield return Say("Database:ConnectionString", $"is empty, and {s.Database.Provider} needs one", "Host=db;Database=portal;Username=portal;Password=...");
         if (s.Limits.SignInsPerMinute < 1) yield return Say("Limits:SignInsPerMinute", "must be at least 1", "20");
+        if (s.Limits.GuessesPerMinute < 1) yield return Say("Limits:GuessesPerMinute", "must be at least 1", "60");
         if (s.Limits.WrongPasswords < 1) yield return Say("Limits:WrongPasswords", "must be at least 1", "10");
         if (s.Limits.LockMinutes < 1) yield return Say("Limits:LockMinutes", "must be at least 1", "15");
         foreach (var finding in InvoiceCheck.Findings(s, Say).Concat(MailFindings(s))) yield return finding;

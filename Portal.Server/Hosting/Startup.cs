@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Server.Data;
+using Portal.Server.Features.Customers;
 using Portal.Server.Features.Demo;
 
 namespace Portal.Server.Hosting;
@@ -27,5 +28,6 @@ internal static class Startup
     {
         await db.Database.MigrateAsync(cancel);
         await databases.Provider.Prepare(db, cancel);
+        await MissingNumbers.Give(db, cancel);
     }
 }

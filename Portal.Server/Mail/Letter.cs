@@ -20,6 +20,12 @@ internal abstract record Block
     /// <summary>Facts by name.</summary>
     internal sealed record Facts(IReadOnlyList<(string Name, string Value)> Rows) : Block;
 
+    /// <summary>Words with a form of their own, made ready in both: from Markdown, never from raw HTML.</summary>
+    internal sealed record Formatted(string Html, string Text) : Block;
+
+    /// <summary>Said at the end and in small letters, with the ways to do something about it.</summary>
+    internal sealed record SmallPrint(string Text, IReadOnlyList<(string Label, Uri Link)> Links) : Block;
+
     /// <summary>The one thing to do next.</summary>
     internal sealed record Button(string Label, Uri Link) : Block;
 }

@@ -26,6 +26,8 @@ internal static class LetterForms
                 Block.Quotation q => string.Concat(q.Text.ReplaceLineEndings("\n").Split('\n').Select(line => $"> {line}\n")),
                 Block.Facts f => string.Concat(f.Rows.Select(r => $"{r.Name}: {r.Value}\n")),
                 Block.Button b => $"{b.Label}:\n{b.Link.AbsoluteUri}\n",
+                Block.Formatted f => f.Text.TrimEnd('\n') + "\n",
+                Block.SmallPrint s => s.Text + "\n" + string.Concat(s.Links.Select(l => $"{l.Label}: {l.Link.AbsoluteUri}\n")),
                 _ => throw new InvalidOperationException(block.GetType().Name),
             }).Append('\n');
         }
@@ -51,12 +53,16 @@ internal static class LetterForms
         Block.Paragraph p => $"<p style=\"margin:0 0 16px\">{Lines(p.Text)}</p>",
         Block.Quotation q => $"<blockquote style=\"{Quoted}\">{Lines(q.Text)}</blockquote>",
         Block.Facts f => $"<table role=\"presentation\" style=\"margin:0 0 16px;border-collapse:collapse\">{string.Concat(f.Rows.Select(Row))}</table>",
+        Block.Formatted f => f.Html,
+        Block.SmallPrint s => $"<p style=\"{Foot}\">{Lines(s.Text)} {string.Join(" · ", s.Links.Select(Link))}</p>",
         Block.Button b => $"<p style=\"margin:24px 0\"><a href=\"{E(b.Link.AbsoluteUri)}\" style=\"{Pressable(company)}\">{E(b.Label)}</a></p>",
         _ => throw new InvalidOperationException(block.GetType().Name),
     };
 
     private static string Pressable(CompanySettings company) =>
         $"display:inline-block;padding:10px 20px;border-radius:6px;background:{company.Accent};color:#ffffff;text-decoration:none;font-weight:600";
+
+    private static string Link((string Label, Uri Link) l) => $"<a href=\"{E(l.Link.AbsoluteUri)}\" style=\"color:#3b4651\">{E(l.Label)}</a>";
 
     private static string Row((string Name, string Value) fact) =>
         $"<tr><td style=\"padding:2px 16px 2px 0;color:#5b6773\">{E(fact.Name)}</td><td style=\"padding:2px 0\">{E(fact.Value)}</td></tr>";

@@ -58,25 +58,32 @@ internal sealed partial class MailConversation(MailLedger ledger, MailStatus sta
 
     private async Task Deliver(OutboxMail mail)
     {
-        var (printed, problem) = press.Print(mail);
-        if (printed is null)
+        var wasOpen = connection is { IsUsable: true };
+        var print = await press.Print(mail, Grace);
+        if (print is Print.Ready && !await Connect()) print = new Print.Held();
+        // Opening a connection takes its time: whoever left meanwhile is not written to.
+        else if (print is Print.Ready && mail.BatchId is not null && !wasOpen) print = await press.Print(mail, Grace);
+        switch (print)
         {
-            await Settle(mail, new SmtpResult(SmtpFate.Refused, problem));
-        }
-        else if (!await Connect())
-        {
-            await ledger.GiveBack(mail);
-        }
-        else if (await ledger.Begin(mail))
-        {
-            var result = await Send(printed);
-            await Settle(mail, result);
-            Judge(result);
+            case Print.Spoilt spoilt:
+                await Settle(mail, new SmtpResult(SmtpFate.Refused, spoilt.Words));
+                break;
+            case Print.Withdrawn withdrawn:
+                await ledger.Withdraw(mail, withdrawn.Words);
+                break;
+            case Print.Held:
+                await ledger.GiveBack(mail);
+                break;
+            case Print.Ready ready when await ledger.Begin(mail):
+                var result = await Send(ready);
+                await Settle(mail, result);
+                Judge(result);
+                break;
         }
     }
 
     /// <summary>A connection that had been used may have been ended for that alone; then a new one gets the mail before it has to wait.</summary>
-    private async Task<SmtpResult> Send(PrintedMail mail)
+    private async Task<SmtpResult> Send(Print.Ready mail)
     {
         var wasUsed = connection!.Messages > 0;
         var result = await connection.Send(mail.From, mail.To, mail.Data, Grace);

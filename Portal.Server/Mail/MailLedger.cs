@@ -22,6 +22,9 @@ internal sealed partial class MailLedger(Databases databases, Clock clock, Porta
     private readonly ConcurrentDictionary<long, bool> held = new();
     private readonly MailSteps steps = new(databases);
 
+    /// <summary>The queues as the last look for due mails found them.</summary>
+    private IReadOnlyList<(MailClass Kind, long? Batch)> lanes = [];
+
     private TimeSpan Lease => TimeSpan.FromSeconds(settings.Mail.LeaseSeconds);
 
     /// <summary>Claims due mails. Another node's claim is respected until it expires.</summary>
@@ -47,9 +50,9 @@ internal sealed partial class MailLedger(Databases databases, Clock clock, Porta
     {
         await using var db = databases.OpenStaff(Actor.System);
         var (now, next) = (clock.Now, clock.Now + atMost);
-        foreach (var kind in Enum.GetValues<MailClass>())
+        foreach (var (kind, batch) in lanes)
         {
-            var due = await db.Mails.Where(m => m.State == MailState.Pending && m.Class == kind && m.DueAt > now && m.DueAt < next)
+            var due = await db.Mails.Where(m => m.State == MailState.Pending && m.Class == kind && m.BatchId == batch && m.DueAt > now && m.DueAt < next)
                 .OrderBy(m => m.DueAt).Select(m => (DateTimeOffset?)m.DueAt).FirstOrDefaultAsync(cancel);
             next = due ?? next;
         }
@@ -84,6 +87,14 @@ internal sealed partial class MailLedger(Databases databases, Clock clock, Porta
         LetGo(mail);
     }
 
+    /// <summary>Nobody wants it any more: it is not sent, and says why.</summary>
+    public async Task Withdraw(OutboxMail mail, string words)
+    {
+        await steps.Do(db => db.Mails.Where(m => m.Id == mail.Id && m.LeasedBy == me && m.State == MailState.Pending)
+            .ExecuteUpdateAsync(set => Free(set.SetProperty(m => m.State, MailState.Withdrawn).SetProperty(m => m.LastReply, words))));
+        LetGo(mail);
+    }
+
     /// <summary>Lets a claim end by itself: what was not begun is claimed again, what was is recovered.</summary>
     public void LetGo(OutboxMail mail) => held.TryRemove(mail.Id, out _);
 
@@ -111,13 +122,20 @@ internal sealed partial class MailLedger(Databases databases, Clock clock, Porta
         await using var db = databases.OpenStaff(Actor.System);
         // What waits in our own queue is ours already, even if its claim ran out while the machine slept.
         var (now, mine, ids) = (clock.Now, held.Keys.ToList(), new List<long>());
-        foreach (var kind in new[] { MailClass.Transactional, MailClass.Campaign })
+        foreach (var (kind, batch) in lanes = await Lanes(db, cancel))
         {
             if (ids.Count == most) break;
-            ids.AddRange(await Free(db, now).Where(m => m.Class == kind && m.DueAt <= now && !mine.Contains(m.Id))
+            ids.AddRange(await Free(db, now).Where(m => m.Class == kind && m.BatchId == batch && m.DueAt <= now && !mine.Contains(m.Id))
                 .OrderBy(m => m.DueAt).ThenBy(m => m.Id).Take(most - ids.Count).Select(m => m.Id).ToListAsync(cancel));
         }
         return ids;
+    }
+
+    /// <summary>The queues that move, in their order: what is held by its mailing is not even looked at.</summary>
+    private static async Task<IReadOnlyList<(MailClass Kind, long? Batch)>> Lanes(StaffDb db, CancellationToken cancel)
+    {
+        var open = await db.MailBatches.Where(b => b.IsOpen).OrderBy(b => b.Id).Select(b => b.Id).ToListAsync(cancel);
+        return [(MailClass.Transactional, null), (MailClass.Campaign, null), .. open.Select(id => (MailClass.Campaign, (long?)id))];
     }
 
     private static IQueryable<OutboxMail> Free(StaffDb db, DateTimeOffset now) =>

@@ -22,7 +22,9 @@ internal static class MailWords
         NotWritable = "The mail could not be put together. The log says why.",
         Interrupted = "The program ended while it was being sent: it may have arrived.",
         GoesAgain = "The program ended while it was being sent; it goes again.",
-        TooOften = "Sending it was interrupted too often. It may have arrived.";
+        TooOften = "Sending it was interrupted too often. It may have arrived.",
+        CalledOff = "The mailing was called off before it was sent.",
+        NotWanted = "The recipient had left before it was sent.";
 
     private static readonly (string English, string German)[] Ours =
     [
@@ -39,6 +41,8 @@ internal static class MailWords
         (Interrupted, "Das Programm endete während des Sendens: Sie ist vielleicht angekommen."),
         (GoesAgain, "Das Programm endete während des Sendens; sie geht noch einmal hinaus."),
         (TooOften, "Das Senden wurde zu oft unterbrochen. Sie ist vielleicht angekommen."),
+        (CalledOff, "Der Versand wurde abgesagt, bevor sie hinausging."),
+        (NotWanted, "Der Empfänger hatte sich abgemeldet, bevor sie hinausging."),
     ];
 
     private const int Longest = 500;

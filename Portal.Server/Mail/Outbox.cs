@@ -27,7 +27,7 @@ internal sealed class Outbox(PortalSettings settings, Clock clock, MailSignal si
         var canGo = MailboxAddress.TryParse(to.Address, out _);
         db.Mails.Add(new OutboxMail
         {
-            UniqueKey = $"{what}:{ShortHash(to.Address)}", MessageId = $"{Guid.NewGuid():N}@{Host}", Kind = mail.Kind, About = mail.About,
+            UniqueKey = $"{what}:{ShortHash(to.Address)}", MessageId = NewMessageId(), Kind = mail.Kind, About = mail.About,
             Recipient = MailWords.Storable(to.Address, OutboxMail.MaxRecipient), RecipientName = MailWords.Storable(to.Name, OutboxMail.MaxName),
             Subject = MailWords.Storable(letter.Subject, OutboxMail.MaxSubject), IsSecret = mail.IsSecret,
             Text = Closed(MailWords.Storable(text), mail.IsSecret), Html = Closed(MailWords.Storable(html), mail.IsSecret),
@@ -41,6 +41,8 @@ internal sealed class Outbox(PortalSettings settings, Clock clock, MailSignal si
     /// <exception cref="CryptographicException">It is a secret one, and the key it was encrypted with is gone.</exception>
     public (string Text, string Html) Open(OutboxMail mail) =>
         mail.IsSecret ? (protector.Unprotect(mail.Text), protector.Unprotect(mail.Html)) : (mail.Text, mail.Html);
+
+    public string NewMessageId() => $"{Guid.NewGuid():N}@{Host}";
 
     private string Host => settings.PublicUri.IdnHost is { Length: <= LongestHost } host ? host : "portal.invalid";
 

@@ -43,7 +43,7 @@ internal sealed class OutboxDesk(Databases databases, CurrentActor current, Cloc
             var now = clock.Now;
             var mails = db.Mails.Where(m => m.MessageId == messageId);
             // In one statement: two who press at once must not put back what the worker has begun meanwhile.
-            var again = await mails.Where(m => (m.State == MailState.Failed || m.State == MailState.Unknown) && !(m.IsSecret && m.Text == ""))
+            var again = await mails.Where(m => (m.State == MailState.Failed || m.State == MailState.Unknown) && m.BatchId == null && !(m.IsSecret && m.Text == ""))
                 .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, MailState.Pending).SetProperty(m => m.Attempts, 0).SetProperty(m => m.DueAt, now), cancel);
             if (again == 0) return await mails.AnyAsync(cancel) ? Outcome.Refused(NotAgain) : Outcome.NotFound;
             db.AfterCommit(signal.Wake);
@@ -52,7 +52,7 @@ internal sealed class OutboxDesk(Databases databases, CurrentActor current, Cloc
     }
 
     private static string NotAgain =>
-        T("Only a mail that failed or whose fate is unknown can go again.", "Nur eine fehlgeschlagene Mail oder eine mit unklarem Verbleib kann noch einmal hinaus.");
+        T("Only a mail that failed or whose fate is unknown can go again, and never one of a campaign.", "Nur eine fehlgeschlagene Mail oder eine mit unklarem Verbleib kann noch einmal hinaus, und nie eine aus einer Kampagne.");
 
     private static IQueryable<OutboxMail> Filtered(StaffDb db, OutboxFilter filter) => filter switch
     {
@@ -66,12 +66,13 @@ internal sealed class OutboxDesk(Databases databases, CurrentActor current, Cloc
     private static IQueryable<OutboxRecord> Rows(IQueryable<OutboxMail> mails) => mails.Select(m => new OutboxRecord
     {
         MessageId = m.MessageId, Kind = m.Kind, About = m.About, Recipient = m.Recipient, Subject = m.Subject, State = m.State, Attempts = m.Attempts,
-        CreatedAt = m.CreatedAt, SentAt = m.SentAt, DueAt = m.DueAt, LastReply = m.LastReply,
+        CreatedAt = m.CreatedAt, SentAt = m.SentAt, DueAt = m.DueAt, LastReply = m.LastReply, IsOfBatch = m.BatchId != null,
     });
 
     private static OutboxRow Show(OutboxRecord r) => new(
         r.MessageId, r.Kind, r.About, r.Recipient, r.Subject, Standing(r.State), r.Attempts, r.CreatedAt, r.SentAt,
-        r.State == MailState.Pending ? r.DueAt : null, MailWords.Show(r.LastReply));
+        r.State == MailState.Pending ? r.DueAt : null, MailWords.Show(r.LastReply),
+        r.State is MailState.Failed or MailState.Unknown && !r.IsOfBatch);
 
     private static MailStanding Standing(MailState state) => state switch
     {
@@ -79,6 +80,7 @@ internal sealed class OutboxDesk(Databases databases, CurrentActor current, Cloc
         MailState.Sending => MailStanding.Sending,
         MailState.Sent => MailStanding.Sent,
         MailState.Failed => MailStanding.Failed,
+        MailState.Withdrawn => MailStanding.Withdrawn,
         _ => MailStanding.Unknown,
     };
 
@@ -95,5 +97,6 @@ internal sealed class OutboxDesk(Databases databases, CurrentActor current, Cloc
         public DateTimeOffset? SentAt { get; init; }
         public DateTimeOffset DueAt { get; init; }
         public required string LastReply { get; init; }
+        public bool IsOfBatch { get; init; }
     }
 }

@@ -13,7 +13,17 @@ internal enum MailClass
     Campaign,
 }
 
-internal enum MailState { Pending, Sending, Sent, Failed, Unknown }
+internal enum MailState
+{
+    Pending,
+    Sending,
+    Sent,
+    Failed,
+    Unknown,
+
+    /// <summary>Never sent, because it was no longer wanted: called off, or the recipient had left.</summary>
+    Withdrawn,
+}
 
 /// <summary>
 /// A mail, written in the transaction of what it tells. Its Message-ID is fixed from the start, and (what happened, to whom)
@@ -58,6 +68,12 @@ internal sealed class OutboxMail
 
     /// <summary>True where the body carries a secret: it is stored encrypted, shown to nobody, and erased once sent.</summary>
     public bool IsSecret { get; init; }
+
+    /// <summary>The mailing it belongs to; such a mail is worded when it is sent (<see cref="IMailAtSending"/>), and its bodies are empty.</summary>
+    public long? BatchId { get; init; }
+
+    /// <summary>For whom it is worded then, as whoever words it knows them.</summary>
+    public long? RecipientId { get; init; }
 
     public MailState State { get; set; }
 

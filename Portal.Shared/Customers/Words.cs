@@ -8,3 +8,12 @@ public enum CustomerStage { Prospect, Customer }
 public enum CustomerClass { None, A, B, C }
 
 public enum AddressKind { Billing, Delivery }
+
+/// <summary>The filing scheme of a customer's documents.</summary>
+public enum DocumentCategory { Contract, Correspondence, Certificate, Other }
+
+/// <summary>What is decided about a customer by hand, always with a reason.</summary>
+public enum DecisionKind { Class, Manager, Deputy, Name, VatId }
+
+/// <summary>Why a new customer may be one we have already.</summary>
+public enum DuplicateGround { NameAndTown, VatId, Email, Phone }

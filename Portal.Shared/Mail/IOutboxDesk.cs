@@ -30,13 +30,17 @@ public enum MailStanding
 
     /// <summary>The connection broke after the last byte: it may have arrived.</summary>
     Unknown,
+
+    /// <summary>Not sent, because it was no longer wanted.</summary>
+    Withdrawn,
 }
 
 /// <param name="Reply">The server's last words.</param>
 /// <param name="NextTry">When it is tried again, while it waits.</param>
+/// <param name="CanGoAgain">Whether somebody may send it again.</param>
 public sealed record OutboxRow(
     string MessageId, string Kind, string About, string Recipient, string Subject, MailStanding Standing, int Attempts,
-    DateTimeOffset CreatedAt, DateTimeOffset? SentAt, DateTimeOffset? NextTry, string Reply);
+    DateTimeOffset CreatedAt, DateTimeOffset? SentAt, DateTimeOffset? NextTry, string Reply, bool CanGoAgain);
 
 /// <summary>How sending goes.</summary>
 /// <param name="IsHeld">No mail server is set: mails are written and wait.</param>

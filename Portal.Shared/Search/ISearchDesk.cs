@@ -1,6 +1,6 @@
 namespace Portal.Shared.Search;
 
-/// <summary>Finds records of all customers, for staff: customers, orders and complaints by the beginnings of their words.</summary>
+/// <summary>Finds records of all customers, for staff: customers, orders, complaints and documents by the beginnings of their words.</summary>
 public interface ISearchDesk
 {
     /// <summary>The first hits of each kind. Fewer than two characters find nothing.</summary>
@@ -8,8 +8,9 @@ public interface ISearchDesk
 }
 
 /// <summary>What a hit is.</summary>
-public enum HitKind { Customer, Order, Complaint }
+public enum HitKind { Customer, Order, Complaint, Document }
 
 /// <param name="Title">The name or subject.</param>
 /// <param name="About">What tells it from its neighbours: the town, the customer, the date.</param>
-public sealed record Hit(HitKind Kind, string Number, string Title, string About);
+/// <param name="Customer">The number of the customer in whose file it is shown; null where it has a page of its own.</param>
+public sealed record Hit(HitKind Kind, string Number, string Title, string About, string? Customer = null);

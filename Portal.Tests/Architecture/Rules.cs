@@ -14,12 +14,15 @@ internal static class Rules
     {
         ["Staff"] = [],
         ["Customers"] = ["Staff"],
+        ["Account"] = ["Customers", "Staff"],
         ["Orders"] = ["Customers", "Staff"],
         ["Invoices"] = ["Orders", "Customers", "Staff"],
         ["Complaints"] = ["Invoices", "Orders", "Customers", "Staff"],
+        ["Newsletters"] = ["Customers", "Staff"],
+        ["CustomerFiles"] = ["Complaints", "Invoices", "Orders", "Customers", "Staff"],
         ["Search"] = ["Complaints", "Invoices", "Orders", "Customers", "Staff"],
         ["Import"] = ["Invoices", "Orders", "Customers", "Staff"],
-        ["Demo"] = ["Complaints", "Invoices", "Orders", "Customers", "Staff"],
+        ["Demo"] = ["Newsletters", "CustomerFiles", "Complaints", "Invoices", "Orders", "Customers", "Staff"],
     };
 
     private static readonly string[] BuildingBlocks = ["Data", "Jobs", "Mail", "Auth", "Files", "Pdf", "Api"];

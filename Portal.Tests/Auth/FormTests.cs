@@ -1,6 +1,6 @@
+using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using System.Net;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Auth;

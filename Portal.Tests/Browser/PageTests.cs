@@ -57,7 +57,7 @@ public sealed partial class PageTests(Chromium chromium) : IClassFixture<Chromiu
             foreach (var (who, path, state, act) in group)
             {
                 await page.GotoAsync(path);
-                if (who == Showcase.Agent) await UntilLoaded(page);
+                if (path.StartsWith("/staff", StringComparison.Ordinal)) await UntilLoaded(page);
                 if (act is not null) await Act(page, state, act);
                 await Look(page, $"{path} {(who == Showcase.Newcomer ? "empty" : state)}".Trim(), locale[..2], findings);
             }
@@ -72,7 +72,11 @@ public sealed partial class PageTests(Chromium chromium) : IClassFixture<Chromiu
         // What the browser itself would stop must be answered, too.
         await page.EvaluateAsync("() => document.querySelectorAll('form').forEach(form => form.noValidate = true)");
         await act(page);
-        var shown = state switch { "refused" => "[aria-invalid=true]", "closing" => "[role=dialog]", _ => ".found .hits" };
+        var shown = state switch
+        {
+            "refused" => "[aria-invalid=true], .field.wrong", "conflict" => ".versions .differs", "closing" => "[role=dialog]",
+            "previewed" => "iframe.letter", "candidates" or "asked" => ".problems", _ => ".found .hits",
+        };
         await page.Locator(shown).First.WaitForAsync();
     }
 
@@ -125,6 +129,6 @@ public sealed partial class PageTests(Chromium chromium) : IClassFixture<Chromiu
     }
 
     /// <summary>The browser's own word on a page that answers so on purpose.</summary>
-    [GeneratedRegex("status of (400|404|500)")]
+    [GeneratedRegex("status of (400|404|409|500)")]
     private static partial Regex Answer();
 }

@@ -1,30 +1,49 @@
 using Microsoft.Playwright;
 using Portal.Server.Data;
+using Portal.Server.Features.Customers;
 using Portal.Shared.Account;
+using Portal.Shared.Common;
 using Portal.Shared.Complaints;
+using Portal.Shared.Customers;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Browser;
 
 /// <summary>A small world in which every page has something to show, and the addresses of all pages in it.</summary>
-internal static class Showcase
+internal static partial class Showcase
 {
-    public const string Customer = "maria@alfreds.example", Newcomer = "nina@newcomer.example", Agent = "anna@nordwind.example";
+    public const string Customer = "maria@alfreds.example", Newcomer = "nina@newcomer.example", Agent = "anna@nordwind.example",
+        Manager = "max@nordwind.example", Marketer = "nele@nordwind.example", Administrator = "olga@nordwind.example";
 
     /// <summary>Every page a person can open: who opens it, and where. New pages are added here; PageTests notices one that is missing.</summary>
     public static readonly (string? Who, string Path)[] Pages =
     [
-        (null, "/account/sign-in"), (null, "/account/forgot"), (null, "/account/reset?token=unknown"), (null, "/nowhere"), (null, "/problem"),
+        (null, "/account/sign-in"), (null, "/account/forgot"), (null, "/account/reset?token=unknown"), (null, "/nowhere"), (null, "/subscribe"), (null, "/subscribe?done=asked"), (null, "/subscribe/unknown"), (null, $"/subscribe/{Newsletters.Token}"),
+        (null, $"/subscriptions/{Newsletters.Secret}?done=confirmed"), (null, $"/unsubscribe/{Newsletters.Secret}/NL-2026-000001"), (null, "/problem"),
         (Customer, "/"), (Customer, "/orders"), (Customer, "/orders?q=nothing"), (Customer, "/orders/A-1001"), (Customer, "/orders/A-9999"),
         (Customer, "/invoices"), (Customer, "/invoices?filter=overdue&q=nothing"), (Customer, "/invoices/R-2001"), (Customer, "/invoices/R-2003"), (Customer, "/invoices/R-9999"),
         (Customer, "/complaints"), (Customer, "/complaints/new"), (Customer, "/complaints/new?order=A-1001&line=1"),
         (Customer, "/complaints/BS-1?done=filed"), (Customer, "/complaints/BS-2"),
+        (Customer, "/account"), (Customer, "/account?done=saved"), (Customer, "/account/profile"), (Customer, "/account/company"), (Customer, "/account/password"),
+        (Customer, "/account/e-mail"), (Customer, "/account/mails"), (Customer, "/account/addresses"), (Customer, "/account/addresses/new"),
+        (Customer, "/account/addresses/berlin"), (Customer, "/account/contacts"), (Customer, "/account/contacts/new"), (Customer, "/account/contacts/hanna"),
+        (null, "/account/e-mail/confirm?token=unknown"),
         (Agent, "/staff"), (Agent, "/staff/complaints?view=waiting"), (Agent, "/staff/complaints/BS-1"), (Agent, "/staff/complaints/BS-2"),
         (Agent, "/staff/complaints?view=overdue"),
         (Agent, "/staff/customers/K-10001"), (Agent, "/staff/orders"), (Agent, "/staff/orders?q=nothing"), (Agent, "/staff/orders/A-1001"), (Agent, "/staff/orders/A-1003"),
         (Agent, "/staff/invoices"), (Agent, "/staff/invoices?filter=overdue"), (Agent, "/staff/invoices/R-2001"),
         (Agent, "/staff/outbox"), (Agent, "/staff/outbox?filter=unknown"), (Agent, "/staff/jobs"),
-        (Newcomer, "/"), (Newcomer, "/orders"), (Newcomer, "/invoices"), (Newcomer, "/complaints"),
+        (Marketer, "/staff/campaigns"), (Marketer, "/staff/campaigns/new"), (Marketer, "/staff/campaigns/NL-2026-000001"), (Marketer, "/staff/campaigns/NL-2026-000002"),
+        (Marketer, "/staff/topics"), (Marketer, "/staff/topics/new"), (Marketer, "/staff/topics/range"),
+        (Customer, "/newsletters?done=saved"), (Newcomer, "/newsletters"),
+        (Agent, "/staff/customers"), (Agent, "/staff/customers/K-10002"), (Agent, "/staff/customers/K-10001/decisions"),
+        (Manager, "/staff/customers?q=alfr&class=a&manager=me"), (Manager, "/staff/customers?q=nothing"), (Manager, "/staff/customers/new"),
+        (Manager, "/staff/customers/K-10001?tab=orders"), (Manager, "/staff/customers/K-10001?tab=invoices"), (Manager, "/staff/customers/K-10001?tab=complaints"),
+        (Manager, "/staff/customers/K-10001?tab=timeline"), (Manager, "/staff/customers/K-10001?tab=timeline&q=nothing"), (Manager, "/staff/customers/K-10001?tab=documents"),
+        (Manager, "/staff/customers/K-10002?tab=documents"), (Manager, "/staff/customers/K-10001?tab=data"), (Manager, "/staff/customers/K-10002?tab=data"),
+        (Manager, "/staff/customers/K-10001?tab=print"), (Manager, "/staff/customers/K-10001/edit"), (Manager, "/staff/customers/K-10001/decisions"), (Manager, "/staff/customers/K-404"),
+        (Administrator, "/staff/settings/fields"),
+        (Newcomer, "/"), (Newcomer, "/orders"), (Newcomer, "/invoices"), (Newcomer, "/complaints"), (Newcomer, "/account"), (Newcomer, "/account/addresses"),
     ];
 
     /// <summary>What a page looks like after something was done there: refused forms, what unfolds.</summary>
@@ -32,11 +51,42 @@ internal static class Showcase
     [
         (null, "/account/sign-in", "refused", page => page.Locator("form.card button").ClickAsync()),
         (null, "/account/forgot", "refused", page => page.Locator("form.card button").ClickAsync()),
+        (null, "/subscribe", "refused", page => page.Locator("form.card button").ClickAsync()),
+        (Marketer, "/staff/campaigns/new", "refused", page => page.Locator("form.card button.primary").ClickAsync()),
+        (Marketer, "/staff/topics/new", "refused", page => page.Locator("form.card button.primary").ClickAsync()),
+        (Marketer, "/staff/campaigns/NL-2026-000002", "previewed", page => page.GetByRole(AriaRole.Button, new() { NameRegex = new("^(Show|Zeigen)$") }).ClickAsync()),
         (Customer, "/complaints/new", "refused", page => page.Locator("form.card button.primary").ClickAsync()),
         (Customer, "/complaints/BS-1", "refused", page => page.Locator("form.card button.primary").First.ClickAsync()),
+        (Customer, "/account/profile", "refused", async page => { await page.Locator("#phone").FillAsync("12"); await page.Locator("form.card button.primary").ClickAsync(); }),
+        (Customer, "/account/company", "refused", async page => { await page.Locator("#email").FillAsync("nowhere"); await page.Locator("form.card button.primary").ClickAsync(); }),
+        (Customer, "/account/password", "refused", page => page.Locator("form.card button.primary").ClickAsync()),
+        (Customer, "/account/e-mail", "refused", page => page.Locator("form.card button.primary").ClickAsync()),
+        (Customer, "/account/addresses/new", "refused", async page => { await page.Locator("#country").SelectOptionAsync("US"); await page.Locator("form.card button.primary").ClickAsync(); }),
+        (Customer, "/account/addresses/berlin", "conflict", async page =>
+        {
+            // As if somebody had saved since the page was opened.
+            await page.EvaluateAsync("() => { document.querySelector('[name=\"Input.Version\"]').value = '0'; document.querySelector('#street').value = 'Obere Straße 58, Donaudampfschifffahrtsgesellschaft'; }");
+            await page.Locator("form.card button.primary").ClickAsync();
+        }),
+        (Customer, "/account/contacts/new", "refused", page => page.Locator("form.card button.primary").ClickAsync()),
         (Agent, "/staff/complaints/BS-1", "refused", page => page.GetByRole(AriaRole.Button, new() { NameRegex = new("Send answer|Antwort senden") }).ClickAsync()),
         (Agent, "/staff/complaints/BS-1", "closing", page => page.GetByRole(AriaRole.Button, new() { NameRegex = new("Close …|Abschließen …") }).ClickAsync()),
         (Agent, "/staff/orders/A-1001", "refused", page => Refuse(page, "Promise another date …|Anderen Termin zusagen …", "Promise this date|Diesen Termin zusagen")),
+        (Manager, "/staff/customers/new", "refused", page => page.Locator("form.card button.primary").ClickAsync()),
+        (Manager, "/staff/customers/new", "candidates", async page =>
+        {
+            await page.Locator("#name").FillAsync("ALFREDS futterkiste");
+            await page.Locator("form.card button.primary").ClickAsync();
+        }),
+        (Manager, "/staff/customers/K-10001?tab=timeline", "refused", page => page.Locator("form.note button").ClickAsync()),
+        (Manager, "/staff/customers/K-10001?tab=documents", "refused", page => page.Locator("form.card button.primary").ClickAsync()),
+        (Manager, "/staff/customers/K-10001/decisions", "refused", page => page.Locator("form.card button.primary").ClickAsync()),
+        (Manager, "/staff/customers/K-10001/edit", "refused", async page =>
+        {
+            await page.Locator("#email").FillAsync("nobody");
+            await page.Locator("form.card button.primary").ClickAsync();
+        }),
+        (Administrator, "/staff/settings/fields", "asked", page => page.GetByRole(AriaRole.Button, new() { NameRegex = new("Switch off: Company|Ausschalten: Unternehmen") }).ClickAsync()),
         (Agent, "/staff", "found", page => page.Locator("#finder").FillAsync("alfr")),
     ];
 
@@ -46,7 +96,11 @@ internal static class Showcase
         var customer = await world.Customer("Alfreds Futterkiste", Customer, "en");
         await world.Customer("Newcomer Ltd", Newcomer, "en");
         var agent = await world.Staff("Anna Agent", Agent);
-        await world.Staff("Max Manager", "max@nordwind.example", StaffRole.Manager);
+        await world.Address(customer, "berlin", "Obere Str. 57");
+        await world.Address(customer, "strand", "Strandpromenade 4", AddressKind.Delivery, isDefault: false);
+        await world.Contact(customer, "hanna", "Hanna Moos");
+        var manager = await world.Staff("Max Manager", Manager, StaffRole.Manager);
+        await world.Staff("Olga Admin", Administrator, StaffRole.Administrator);
         await world.Order(customer, "A-1001", -5, null, "Chai", "Queso Cabrales", "Käse mit einem langen Namen, der umbrechen muss");
         await world.Order(customer, "A-1002", 5);
         await world.Order(customer, "A-1003", -20, -18);
@@ -55,6 +109,7 @@ internal static class Showcase
         await world.Invoice(customer, "R-2002", 1, 99, issued: 13);
         await world.Invoice(customer, "R-2003", -20, 480, paid: 480, order: "A-1004", issued: 14);
         var filer = await world.ActorOf(Customer);
+        await CustomerFile(app, customer, manager.Id, agent.Id);
         var staff = new StaffActor(filer.Id + 1, "Anna Agent", agent.Id, StaffRole.Agent);
         await world.Complaint(filer, "BS-1", "Three boxes arrived wet", c =>
         {
@@ -73,6 +128,7 @@ internal static class Showcase
             c.DeclareSolved(filer, app.Services.Now());
         });
         app.Mail.Answer = line => line.StartsWith("RCPT TO:<nobody@", StringComparison.Ordinal) ? "550 no such user" : null;
+        await Newsletters.Build(app);
         await world.Mail("nobody@alfreds.example", "Closed: BS-2");
         await app.RunJob("housekeeping");
     }
@@ -81,5 +137,32 @@ internal static class Showcase
     {
         await page.Locator("summary").Filter(new() { HasTextRegex = new(unfold) }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new(button) }).ClickAsync();
+    }
+
+    /// <summary>What staff keep about the customer.</summary>
+    private static async Task CustomerFile(PortalApp app, Customer customer, long manager, long agent)
+    {
+        var world = app.World;
+        await world.Change(customer, c => (c.Class, c.ManagerId, c.DeputyId, c.Country, c.Phone, c.VatId) = (CustomerClass.A, manager, agent, "DE", "+49 30 0074321", "DE123456789"));
+        await world.Write(db =>
+        {
+            db.FieldSwitches.Add(new FieldSwitch { Group = FieldGroup.Company, IsOn = true, ByName = "Olga Admin", At = world.Clock.Now });
+            db.FieldSwitches.Add(new FieldSwitch { Group = FieldGroup.Channels, IsOn = true, ByName = "Olga Admin", At = world.Clock.Now });
+            db.CustomerTraits.Add(new CustomerTrait { CustomerId = customer.Id, Group = FieldGroup.Company, Field = TraitField.Industry, Value = "Gastronomie" });
+            return Task.CompletedTask;
+        });
+        await using var desk = await Desk.Of(app, Manager);
+        var number = customer.Number;
+        await desk.Get<ICustomerFileDesk>().AddNote(number, new MessageDraft { FormKey = Guid.NewGuid(), Text = "Called: wants deliveries before eleven.\nThe yard is closed after that." });
+        var file = (await desk.Get<ICustomerDesk>().Read(number))!;
+        await desk.Get<ICustomerDesk>().Decide(number, new Decision
+        {
+            Version = file.Version, Class = CustomerClass.A, Manager = "Max Manager", Deputy = "Anna Agent", Name = file.Name, VatId = file.VatId, Reason = "Key customer of the region",
+        });
+        await desk.Get<ICustomerDocumentDesk>().File(number, new DocumentDraft
+        {
+            FormKey = Guid.NewGuid(), Title = "Framework agreement with a rather long title, as contracts have them", Note = "Signed by both", Content = new Upload("Rahmenvertrag.jpg", 100, () => new MemoryStream(Pictures.Jpeg())),
+        });
+        await desk.Get<ICustomerListDesk>().Save(new FilterDraft { Name = "Mine", Filter = new CustomerFilter(Manager: CustomerFilter.Me) });
     }
 }

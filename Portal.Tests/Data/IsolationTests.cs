@@ -23,6 +23,8 @@ public sealed class IsolationTests
         Assert.Single(await db.ComplaintMessages.ToListAsync());
         Assert.Single(await db.Customers.ToListAsync());
         Assert.Single(await db.Contacts.ToListAsync());
+        Assert.Empty(await db.Addresses.ToListAsync());
+        Assert.Empty(await db.MutedMails.ToListAsync());
         Assert.Single(await db.Users.ToListAsync());
         Assert.Single(await db.Memberships.ToListAsync());
         Assert.All(await db.Events.ToListAsync(), e => Assert.Equal(a.CustomerId, e.CustomerId));
@@ -127,6 +129,12 @@ public sealed class IsolationTests
         var (actorA, actorB) = (await app.World.ActorOf("a@alpha.example"), await app.World.ActorOf("b@beta.example"));
         await app.World.Complaint(actorA, "BS-A", "wet boxes", _ => { });
         await app.World.Complaint(actorB, "BS-B", "dry boxes", _ => { });
+        await app.World.Address(b, "beta", "Am Markt 1");
+        await app.World.Write(db =>
+        {
+            db.MutedMails.Add(new Portal.Server.Mail.MutedMail { UserId = actorB.Id, Kind = "complaint-closed" });
+            return Task.CompletedTask;
+        });
         await app.World.Mail("b@beta.example", "hello");
         return (actorA, actorB);
     }
@@ -135,7 +143,7 @@ public sealed class IsolationTests
     [
         db.Customers, db.Contacts, db.Addresses, db.Sites, db.Orders, db.OrderLines, db.Promises, db.Deliveries, db.Invoices, db.InvoiceLines, db.InvoiceTaxes,
         db.InvoiceDocuments, db.Payments,
-        db.Complaints, db.ComplaintMessages, db.Attachments, db.Events, db.Mails, db.Memberships, db.Sessions, db.FormPosts, db.Users,
+        db.Complaints, db.ComplaintMessages, db.Attachments, db.Events, db.Mails, db.Memberships, db.Sessions, db.FormPosts, db.Users, db.MutedMails,
     ];
 
     private static Task<string> Snapshot(PortalApp app) => app.World.Read(async db => string.Join(',',

@@ -67,7 +67,7 @@ public sealed class BulkInsertTests
     private static IEnumerable<Func<object[]>> Records() =>
     [
         () => [Company("K-10001"), Company("K-10002")],
-        () => [new Contact { CustomerId = 1, Name = "Łukasz Ünal" }, new Address { CustomerId = 2, IsDefault = true, Street = "Am Markt 1" }],
+        () => [new Contact { Number = "c-1", CustomerId = 1, Name = "Łukasz Ünal" }, new Address { Number = "a-1", CustomerId = 2, IsDefault = true, Street = "Am Markt 1" }],
         () => [new Product { Number = "10101", Name = "Basmatireis", ListPrice = 14.9050m }, new ImportedRecord { Kind = "products", ExternalId = "b", Values = "{}" }, new ImportedRecord { Kind = "products", ExternalId = "a", Values = "{}" }],
         () => [Ordered("A-1"), Ordered("A-2")],
         () => [Billed()],

@@ -75,7 +75,8 @@ public sealed partial class DocumentTests
         {
             { Names: { } to } => $"id of {(to is To.Staff ? "staff" : to is To.Order or To.Invoice ? $"an {to}" : $"a {to}")}".ToLowerInvariant(),
             { Type: TextType } => "text, ", { Type: NumberType } => "number", { Type: DateType } => "date", { Type: FlagType } => "yes or no",
-            { Type: CurrencyType } => "currency", { Type: MailType } => "e-mail", _ => column.Type,
+            { Type: CurrencyType } => "currency", { Type: MailType } => "e-mail",
+            _ => column.Type,
         };
         Assert.True(column.Type.Replace("whole ", "", StringComparison.Ordinal).StartsWith(type, StringComparison.Ordinal), $"{kind}.{column.Name} is {type}, not {column.Type}");
         if (type == "text, ") Assert.NotNull(field.Type.Read(new string('x', int.Parse(column.Type[6..]) + 1), SourceFormat.Own).Problem);

@@ -69,6 +69,8 @@ public sealed class WalkerTests
         var a = await app.World.Customer("Alpha GmbH", "a@alpha.example");
         await app.World.Customer("Beta GmbH", "b@beta.example");
         await app.World.Staff("Agent", "agent@nordwind.example");
+        await app.World.Address(a, "secret-a", "Secret street 1");
+        await app.World.Contact(a, "secret-a", "Secret Sam");
         await app.World.Order(a, "A-1", 5, null, "Secret tea");
         await app.World.Invoice(a, "R-1", 5, 100, order: "A-1");
         using var visitor = await app.Visit().SignIn("a@alpha.example");

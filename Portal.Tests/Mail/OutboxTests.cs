@@ -82,9 +82,9 @@ public sealed class OutboxTests
         await Task.Delay(1000);
         using var statements = new Statements(app.Databases.ConnectionString);
         await Task.Delay(4000);
-        Assert.InRange(statements.Count, 0, 6);
+        Assert.InRange(statements.Count, 0, 7);
         await app.Mail("other@sink.example");
         await app.UntilState("other@sink.example", MailState.Sent);
-        Assert.True(statements.Count > 6);
+        Assert.True(statements.Count > 7);
     }
 }

@@ -74,7 +74,7 @@ internal sealed class Visitor(Uri address, TestLog log) : IDisposable
             if (field.GetAttribute("name") is not { Length: > 0 } name) continue;
             switch (field)
             {
-                case IHtmlInputElement { Type: "file" or "submit" }: break;
+                case IHtmlInputElement { Type: "file" or "submit" } or IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false } or IHtmlInputElement { IsDisabled: true }: break;
                 case IHtmlInputElement input: fields[name] = input.Value; break;
                 case IHtmlTextAreaElement text: fields[name] = text.Value; break;
                 case IHtmlSelectElement select: fields[name] = select.Value ?? ""; break;

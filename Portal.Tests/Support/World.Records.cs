@@ -25,6 +25,27 @@ internal sealed partial class World
         return Task.CompletedTask;
     });
 
+    /// <summary>A postal address of a customer, under a number that a test can name.</summary>
+    public Task Address(Customer customer, string number, string street, AddressKind kind = AddressKind.Billing, bool isDefault = true) => Write(db =>
+    {
+        db.Addresses.Add(new Address
+        {
+            Number = number, CustomerId = customer.Id, Kind = kind, IsDefault = isDefault, Street = street, PostalCode = "12209", City = "Berlin", Country = "DE",
+        });
+        return Task.CompletedTask;
+    });
+
+    /// <summary>A contact of a customer who does not sign in.</summary>
+    public Task Contact(Customer customer, string number, string name) => Write(db =>
+    {
+        db.Contacts.Add(new Contact { Number = number, CustomerId = customer.Id, Name = name, Email = "post@alfreds.example", Phone = "030 0074321", PhoneE164 = "+49300074321" });
+        return Task.CompletedTask;
+    });
+
+    /// <summary>Changes a customer's own record.</summary>
+    public Task Change(Customer customer, Action<Customer> change) =>
+        Write(async db => change(await db.Customers.SingleAsync(c => c.Id == customer.Id)));
+
     /// <summary>A mail that waits in the outbox.</summary>
     public Task Mail(string to, string subject, MailClass kind = MailClass.Transactional) => Write(db =>
     {

@@ -37,8 +37,8 @@ internal sealed partial class World(Databases databases, Clock clock)
     }
 
     /// <summary>Another user of a company.</summary>
-    public Task Member(Customer customer, string email, MemberScope scope = MemberScope.Company, long? site = null) =>
-        Write(db => AddMember(db, customer, email, "en", scope, site));
+    public Task Member(Customer customer, string email, MemberScope scope = MemberScope.Company, long? site = null, MemberRole role = MemberRole.Administrator) =>
+        Write(db => AddMember(db, customer, email, "en", scope, site, role));
 
     public async Task<StaffMember> Staff(string name, string email, StaffRole role = StaffRole.Agent, string language = "en")
     {
@@ -79,6 +79,8 @@ internal sealed partial class World(Databases databases, Clock clock)
             }
             order.Total = order.Lines.Sum(l => l.Total);
             db.Orders.Add(order);
+            await db.SaveChangesAsync();
+            await LastOrders.Refresh(db, [customer.Id], CancellationToken.None);
         });
         return order;
     }
@@ -109,7 +111,7 @@ internal sealed partial class World(Databases databases, Clock clock)
         return await query(db);
     }
 
-    private static async Task AddMember(StaffDb db, Customer customer, string email, string language, MemberScope scope, long? site = null)
+    private static async Task AddMember(StaffDb db, Customer customer, string email, string language, MemberScope scope, long? site = null, MemberRole role = MemberRole.Administrator)
     {
         var name = email.Split('@')[0];
         var contact = new Contact { CustomerId = customer.Id, Name = name, Email = email, SiteId = site };
@@ -117,7 +119,7 @@ internal sealed partial class World(Databases databases, Clock clock)
         db.Contacts.Add(contact);
         db.Users.Add(user);
         await db.SaveChangesAsync();
-        db.Memberships.Add(new Membership { UserId = user.Id, CustomerId = customer.Id, ContactId = contact.Id, Role = MemberRole.Administrator, Scope = scope, SiteId = site });
+        db.Memberships.Add(new Membership { UserId = user.Id, CustomerId = customer.Id, ContactId = contact.Id, Role = role, Scope = scope, SiteId = site });
     }
 
     private static PortalUser User(string name, string email, UserKind kind, string language, long? staff)

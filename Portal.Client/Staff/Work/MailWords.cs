@@ -25,6 +25,7 @@ public static class MailWords
             MailStanding.Sent => new(Tone.Good, Of(OutboxFilter.Sent), mail.SentAt is { } at ? moment(at) : ""),
             MailStanding.Failed => new(Tone.Problem, Of(OutboxFilter.Failed), ""),
             MailStanding.Unknown => new(Tone.Attention, Of(OutboxFilter.Unknown), T("It may have arrived.", "Sie kann angekommen sein.")),
+            MailStanding.Withdrawn => new(Tone.Neutral, T("Not sent", "Nicht gesendet"), ""),
             MailStanding.Sending => new(Tone.Neutral, T("Being sent", "Wird gesendet"), ""),
             _ when mail.Attempts > 0 && mail.NextTry is { } next => new(Tone.Attention, Of(OutboxFilter.Waiting), T($"Try {mail.Attempts + 1} at {moment(next)}", $"Versuch {mail.Attempts + 1}: {moment(next)}")),
             _ => new(Tone.Neutral, Of(OutboxFilter.Waiting), ""),

@@ -17,6 +17,9 @@ internal abstract class BulkCopy
     /// <summary>What is said to the connection before indexes are built over very many rows.</summary>
     public virtual string BeforeIndexes => "";
 
+    /// <summary>Takes back what was said, once everything is written.</summary>
+    public virtual void AfterLoad() { }
+
     /// <summary>Writes the rows inside the context's transaction.</summary>
     public abstract Task Write(StaffDb db, BulkTable table, IReadOnlyList<object> rows, CancellationToken cancel);
 

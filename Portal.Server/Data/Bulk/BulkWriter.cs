@@ -79,7 +79,11 @@ internal sealed class BulkWriter : IAsyncDisposable
     }
 
     /// <summary>Does not write what was not committed.</summary>
-    public async ValueTask DisposeAsync() => await writing.ContinueWith(_ => { }, TaskScheduler.Default);
+    public async ValueTask DisposeAsync()
+    {
+        await writing.ContinueWith(_ => { }, TaskScheduler.Default);
+        databases.Provider.Bulk.AfterLoad();
+    }
 
     private Task<Outcome<bool>> Write(Dictionary<BulkTable, List<object>> full) =>
         databases.WriteAsStaff<bool>(Actor.System, async db =>

@@ -19,12 +19,16 @@ internal static class IndexBreak
         .. spoken.Select(k => new DropPrimaryKeyOperation { Name = k.Name, Table = k.Table.Name, Schema = k.Table.Schema }),
     ], cancel);
 
-    public static Task End(Databases databases, CancellationToken cancel) => Run(databases, databases.Provider.Bulk.BeforeIndexes, (tables, keys, spoken) =>
-    [
-        .. spoken.Select(AddPrimaryKeyOperation.CreateFrom),
-        .. tables.SelectMany(t => t.Indexes).Select(CreateIndexOperation.CreateFrom),
-        .. keys.Select(AddForeignKeyOperation.CreateFrom),
-    ], cancel);
+    public static async Task End(Databases databases, CancellationToken cancel)
+    {
+        await Run(databases, databases.Provider.Bulk.BeforeIndexes, (tables, keys, spoken) =>
+        [
+            .. spoken.Select(AddPrimaryKeyOperation.CreateFrom),
+            .. tables.SelectMany(t => t.Indexes).Select(CreateIndexOperation.CreateFrom),
+            .. keys.Select(AddForeignKeyOperation.CreateFrom),
+        ], cancel);
+        databases.Provider.Bulk.AfterLoad();
+    }
 
     private static async Task Run(
         Databases databases, string first, Func<IEnumerable<ITable>, IEnumerable<IForeignKeyConstraint>, IEnumerable<IPrimaryKeyConstraint>, List<MigrationOperation>> make,

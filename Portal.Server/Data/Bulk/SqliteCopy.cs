@@ -20,6 +20,9 @@ internal sealed class SqliteCopy : BulkCopy
     // Sorting goes to files: in memory, an index over twenty million rows would take gigabytes.
     public override string BeforeIndexes => "PRAGMA temp_store=FILE; PRAGMA cache_size=-64000; PRAGMA threads=2;";
 
+    /// <summary>What was said to a connection stays with it in the pool: the next who opens one gets a fresh one.</summary>
+    public override void AfterLoad() => SqliteConnection.ClearAllPools();
+
     public override Task Write(StaffDb db, BulkTable table, IReadOnlyList<object> rows, CancellationToken cancel)
     {
         db.Transaction();

@@ -24,6 +24,9 @@ internal abstract class DatabaseProvider
     /// <summary>Its fastest way to take rows.</summary>
     public abstract BulkCopy Bulk { get; }
 
+    /// <summary>The connection string with what the portal is better served by, where it does not say so itself.</summary>
+    public virtual string Complete(string connectionString) => connectionString;
+
     public DbContextOptions Options<TDb>(string connectionString) where TDb : PortalDb
     {
         var builder = new DbContextOptionsBuilder<TDb>();

@@ -33,6 +33,11 @@ internal sealed class PostgreSqlProvider : DatabaseProvider
 
     public override void KeepSchedules(IPersistentStoreBuilder store, string connectionString) => store.UsePostgres(connectionString);
 
+    /// <summary>Statements that come again are kept prepared by the server, unless the connection string says how many.</summary>
+    public override string Complete(string connectionString) => connectionString.Contains("Auto Prepare", StringComparison.OrdinalIgnoreCase)
+        ? connectionString
+        : new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 100 }.ConnectionString;
+
     protected override void Use(DbContextOptionsBuilder builder, string connectionString) => builder.UseNpgsql(connectionString);
 }
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -56,15 +57,19 @@ internal sealed class SqliteProvider : DatabaseProvider
     private sealed class TenThousandths() : ValueConverter<decimal, long>(
         d => (long)(d * 10_000m), n => n / 10_000m);
 
-    /// <summary>FULL: an acknowledged row survives a power cut.</summary>
+    /// <summary>Said once to each connection of the pool. FULL: an acknowledged row survives a power cut.</summary>
     private sealed class Pragmas : DbConnectionInterceptor
     {
         public static readonly Pragmas Instance = new();
 
         private const string Sql = "PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA cache_size=-16000; PRAGMA temp_store=MEMORY;";
 
+        // A pooled connection keeps its handle, and the handle what was said to it.
+        private readonly ConditionalWeakTable<object, object> prepared = [];
+
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
+            if (!prepared.TryAdd(((SqliteConnection)connection).Handle!, Sql)) return;
             using var command = connection.CreateCommand();
             command.CommandText = Sql;
             command.ExecuteNonQuery();

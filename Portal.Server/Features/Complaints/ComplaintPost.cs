@@ -32,12 +32,13 @@ internal sealed class ComplaintPost(Outbox outbox, PortalSettings settings, Cloc
     private async Task ToCustomer(
         PortalDb db, Complaint complaint, string what, Func<ComplaintFactsForMail, string, IMailTemplate> write, CancellationToken cancel)
     {
+        var kind = $"complaint-{what}";
         var to = await db.Users.Where(u => u.Id == complaint.FiledByUserId)
-            .Select(u => new { u.Email, u.DisplayName, u.Language }).SingleOrDefaultAsync(cancel);
-        if (to?.Email is null) return;
+            .Select(u => new { u.Email, u.DisplayName, u.Language, IsMuted = db.MutedMails.Any(m => m.UserId == u.Id && m.Kind == kind) }).SingleOrDefaultAsync(cancel);
+        if (to?.Email is null || to.IsMuted) return;
         // A complaint can be answered and closed several times: its version tells the times apart, and is fixed by the save.
         outbox.Write(db, write(ComplaintFactsForMail.Of(complaint), to.Language), new MailRecipient(to.Email, to.DisplayName, to.Language),
-            $"complaint-{what}:{complaint.Number}:{complaint.Version}");
+            $"{kind}:{complaint.Number}:{complaint.Version}");
     }
 
     private string Day(DateTimeOffset moment, string language) =>

@@ -1,9 +1,10 @@
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Net.Http.Headers;
 using Portal.Server.Auth;
 using Portal.Server.Data;
+using Portal.Server.Files;
 using Portal.Server.Jobs;
+using Portal.Server.Mail;
 using Portal.Shared.Complaints;
+using static Portal.Shared.Common.Texts;
 
 namespace Portal.Server.Features.Complaints;
 
@@ -17,6 +18,9 @@ internal static class ComplaintSetup
         services.AddScoped<IMyComplaints, MyComplaints>();
         services.AddScoped<IComplaintDesk, ComplaintDesk>();
         services.AddSingleton<IPortalJob, ComplaintReminders>();
+        services.AddSingleton(new MailEvent("complaint-filed", () => T("We have received your complaint", "Ihre Beschwerde ist eingegangen"), IsMandatory: true));
+        services.AddSingleton(new MailEvent("complaint-answered", () => T("Our answer to your complaint", "Unsere Antwort auf Ihre Beschwerde")));
+        services.AddSingleton(new MailEvent("complaint-closed", () => T("Our decision, when your complaint is closed", "Unsere Entscheidung, wenn Ihre Beschwerde abgeschlossen ist")));
     }
 
     public static void MapComplaints(this IEndpointRouteBuilder routes)
@@ -27,16 +31,7 @@ internal static class ComplaintSetup
             await Send(files, await current.Staff(cancel), number, file, context, cancel)).RequireAuthorization(AuthSetup.Staff);
     }
 
-    /// <summary>Pictures are shown, everything else is saved; nothing that was uploaded can run as a page of ours.</summary>
-    private static async Task<Results<FileStreamHttpResult, NotFound>> Send(
-        ComplaintFiles files, Actor actor, string number, int file, HttpContext context, CancellationToken cancel)
-    {
-        if (await files.Open(actor, number, file, cancel) is not { } found) return TypedResults.NotFound();
-        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
-        context.Response.Headers.CacheControl = "private, no-store";
-        var disposition = new ContentDispositionHeaderValue(found.Entry.IsPicture ? "inline" : "attachment");
-        disposition.SetHttpFileName(found.Entry.Name);
-        context.Response.Headers.ContentDisposition = disposition.ToString();
-        return TypedResults.Stream(found.Content, found.Entry.ContentType);
-    }
+    private static async Task<IResult> Send(ComplaintFiles files, Actor actor, string number, int file, HttpContext context, CancellationToken cancel) =>
+        await files.Open(actor, number, file, cancel) is { } found
+            ? FileAnswer.Send(found.Content, found.Entry.Name, found.Entry.ContentType, context) : TypedResults.NotFound();
 }

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Server.Auth;
 using Portal.Server.Data;
-using Portal.Server.Files;
 using Portal.Server.Features.Orders;
+using Portal.Server.Files;
 using Portal.Shared.Common;
 using Portal.Shared.Complaints;
 

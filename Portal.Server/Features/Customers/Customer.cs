@@ -5,13 +5,25 @@ using Portal.Shared.Customers;
 namespace Portal.Server.Features.Customers;
 
 /// <summary>A company or person we have a relationship with.</summary>
-internal sealed class Customer : Record, ISearchable
+internal sealed partial class Customer : Record, ISearchable
 {
     [MaxLength(40), Impersonal]
     public required string Number { get; init; }
 
-    [MaxLength(200), Personal("Addressing the customer; a person's own name where the customer is a person", OnErasure.Keep, Ground = "Commercial letters and invoices, section 147 AO")]
-    public required string Name { get; set; }
+    [MaxLength(CustomerKeys.MaxName), Personal("Addressing the customer; a person's own name where the customer is a person", OnErasure.Keep, Ground = "Commercial letters and invoices, section 147 AO")]
+    public required string Name
+    {
+        get;
+        set
+        {
+            field = value;
+            NameKey = CustomerKeys.NameKey(value);
+        }
+    }
+
+    /// <summary>The name as lists sort it, and by which doubles are found.</summary>
+    [MaxLength(CustomerKeys.MaxName), Personal("Sorting, and finding doubles", OnErasure.Clear)]
+    public string NameKey { get; private set; } = "";
 
     public CustomerKind Kind { get; set; }
 
@@ -33,6 +45,10 @@ internal sealed class Customer : Record, ISearchable
     [MaxLength(60), Personal("Calling back", OnErasure.Clear)]
     public string Phone { get; set; } = "";
 
+    /// <summary>The phone number as it is dialled from anywhere (E.164); empty where that is not known.</summary>
+    [MaxLength(20), Personal("Calling back", OnErasure.Clear)]
+    public string PhoneE164 { get; set; } = "";
+
     [MaxLength(254), Personal("Writing to the customer", OnErasure.Clear)]
     public string Email { get; set; } = "";
 
@@ -40,6 +56,9 @@ internal sealed class Customer : Record, ISearchable
     public long? ManagerId { get; set; }
 
     public long? DeputyId { get; set; }
+
+    /// <summary>The day of the latest order. Lists filter by it; whoever writes orders keeps it (LastOrders).</summary>
+    public DateOnly? LastOrderOn { get; set; }
 
     [MaxLength(100), Impersonal]
     public string? ExternalId { get; init; }
@@ -51,5 +70,6 @@ internal sealed class Customer : Record, ISearchable
     /// <summary>No owner: only staff search customers.</summary>
     public long? SearchOwner => null;
 
-    public IEnumerable<string?> SearchTexts => [Number, Name, ExternalId, Email];
+    public IEnumerable<string?> SearchTexts =>
+        [Number, Name, ExternalId, Email, VatId, CustomerKeys.VatKey(VatId), Phone, .. PhoneWords.Of(Phone), .. PhoneNumbers.SearchForms(PhoneE164)];
 }

@@ -1,28 +1,73 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Server.Auth;
 using Portal.Server.Data;
+using Portal.Shared.Common;
 using Portal.Shared.Customers;
 
 namespace Portal.Server.Features.Customers;
 
 /// <inheritdoc cref="ICustomerDesk"/>
-internal sealed class CustomerDesk(Databases databases, CurrentActor current) : ICustomerDesk
+internal sealed partial class CustomerDesk(Databases databases, CurrentActor current, Clock clock, CustomerGuard guard, FileLooks looks) : ICustomerDesk
 {
+    private const int Shown = 50;
+
     public async Task<CustomerFile?> Read(string number, CancellationToken cancel)
     {
         var actor = await current.Staff(cancel);
         await using var db = databases.OpenStaff(actor);
         var customer = await db.Customers.AsNoTracking().SingleOrDefaultAsync(c => c.Number == number, cancel);
         if (customer is null) return null;
-        var contacts = await db.Contacts.Where(c => c.CustomerId == customer.Id).OrderBy(c => c.Name).Take(50)
+        await looks.Record(db, actor, customer.Id, number, cancel);
+        var contacts = await db.Contacts.Where(c => c.CustomerId == customer.Id).OrderBy(c => c.Name).Take(Shown)
             .Select(c => new ContactEntry(c.Name, c.Position, c.Email, c.Phone)).ToListAsync(cancel);
-        var addresses = await db.Addresses.Where(a => a.CustomerId == customer.Id).OrderByDescending(a => a.IsDefault).ThenBy(a => a.Id).Take(50)
+        var addresses = await db.Addresses.Where(a => a.CustomerId == customer.Id).OrderByDescending(a => a.IsDefault).ThenBy(a => a.Id).Take(Shown)
             .Select(a => new AddressEntry(a.Kind, a.Street, a.PostalCode, a.City, a.Region, a.Country)).ToListAsync(cancel);
-        var carers = await db.Staff.Where(s => s.Id == customer.ManagerId || s.Id == customer.DeputyId).ToDictionaryAsync(s => s.Id, s => s.Name, cancel);
+        var carers = await db.Staff.Where(s => s.Id == customer.ManagerId || s.Id == customer.DeputyId)
+            .ToDictionaryAsync(s => s.Id, s => new Carer(s.Name, s.Phone, s.Email), cancel);
+        var reason = await db.CustomerDecisions.Where(d => d.CustomerId == customer.Id && d.Kind == DecisionKind.Class)
+            .OrderByDescending(d => d.At).Select(d => d.Reason).FirstOrDefaultAsync(cancel);
         return new CustomerFile(
-            customer.Number, customer.Name, customer.Kind, customer.Class, customer.Country, customer.Phone, customer.Email,
-            Name(customer.ManagerId), Name(customer.DeputyId), contacts, addresses);
+            customer.Number, customer.Version, customer.Name, customer.Kind, customer.Stage, customer.Class, reason ?? "", customer.Language, customer.Country,
+            customer.VatId, customer.Phone, customer.Email, CarerOf(customer.ManagerId), CarerOf(customer.DeputyId), customer.LastOrderOn,
+            clock.DayOf(customer.CreatedAt), contacts, addresses, await TraitReading.Show(db, customer.Id, clock.Today, cancel),
+            await TraitReading.Subsidiaries(db, number, Shown, cancel));
 
-        string? Name(long? staff) => staff is { } id && carers.TryGetValue(id, out var name) ? name : null;
+        Carer? CarerOf(long? staff) => staff is { } id && carers.TryGetValue(id, out var carer) ? carer : null;
+    }
+
+    public async Task<IReadOnlyList<string>> Carers(CancellationToken cancel)
+    {
+        var actor = await current.Staff(cancel);
+        await using var db = databases.OpenStaff(actor);
+        return await db.Staff.Select(s => s.Name).Distinct().OrderBy(n => n).Take(500).ToListAsync(cancel);
+    }
+
+    public async Task<IReadOnlyList<FileReader>> Readers(string number, CancellationToken cancel)
+    {
+        var actor = await current.Staff(cancel);
+        if (!actor.Role.May(CustomerRight.SeeReaders)) return [];
+        await using var db = databases.OpenStaff(actor);
+        return await (from look in db.FileLooks
+                      join customer in db.Customers on look.CustomerId equals customer.Id
+                      where customer.Number == number
+                      join staff in db.Staff on look.StaffId equals staff.Id
+                      orderby look.Day descending, staff.Name
+                      select new FileReader(staff.Name, look.Day)).Take(Shown).ToListAsync(cancel);
+    }
+
+    /// <summary>Changes a customer that is still as the form showed it.</summary>
+    private async Task<Outcome> Change(
+        string number, int version, CustomerRight right, Func<StaffDb, Customer, StaffActor, Task<Outcome>> change, CancellationToken cancel)
+    {
+        var actor = await current.Staff(cancel);
+        if (await guard.Refuses(actor, right, number, cancel) is { } refused) return refused;
+        return await databases.WriteAsStaff<bool>(actor, async db =>
+        {
+            var customer = await db.Customers.SingleOrDefaultAsync(c => c.Number == number, cancel);
+            if (customer is null) return Outcome.NotFound;
+            if (customer.Version != version) return Outcome.Stale;
+            var outcome = await change(db, customer, actor);
+            return outcome.Succeeded ? true : (List<Problem>)[.. outcome.Problems];
+        }, cancel);
     }
 }

@@ -14,8 +14,12 @@ internal sealed class Site : Record, ICustomerOwned
 }
 
 /// <summary>A person at a customer.</summary>
-internal sealed class Contact : Record, ICustomerOwned
+internal sealed partial class Contact : Record, ICustomerOwned, ISearchable
 {
+    /// <summary>For addresses of pages; nobody counts it.</summary>
+    [MaxLength(40), Impersonal]
+    public string Number { get; init; } = OpenNumber.New();
+
     public long CustomerId { get; set; }
 
     public long? SiteId { get; set; }
@@ -32,13 +36,27 @@ internal sealed class Contact : Record, ICustomerOwned
     [MaxLength(60), Personal("Calling the person", OnErasure.Clear)]
     public string Phone { get; set; } = "";
 
+    /// <summary>The phone number as it is dialled from anywhere (E.164); empty where that is not known.</summary>
+    [MaxLength(20), Personal("Calling the person", OnErasure.Clear)]
+    public string PhoneE164 { get; set; } = "";
+
     [MaxLength(100), Impersonal]
     public string? ExternalId { get; init; }
+
+    public SearchKind SearchKind => SearchKind.Contact;
+
+    public long? SearchOwner => CustomerId;
+
+    public IEnumerable<string?> SearchTexts => [Name, Email, Phone, .. PhoneNumbers.SearchForms(PhoneE164)];
 }
 
 /// <summary>A postal address of a customer.</summary>
-internal sealed class Address : Record, ICustomerOwned
+internal sealed partial class Address : Record, ICustomerOwned
 {
+    /// <summary>For addresses of pages; nobody counts it.</summary>
+    [MaxLength(40), Impersonal]
+    public string Number { get; init; } = OpenNumber.New();
+
     public long CustomerId { get; set; }
 
     public AddressKind Kind { get; set; }

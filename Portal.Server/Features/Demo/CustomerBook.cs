@@ -1,4 +1,3 @@
-using System.Globalization;
 using Portal.Server.Auth;
 using Portal.Server.Data;
 using Portal.Server.Data.Bulk;
@@ -22,13 +21,15 @@ internal sealed record CustomerCast(
 /// <summary>Writes customers with their people, places and sign-ins.</summary>
 internal sealed class CustomerBook(BulkWriter writer, DemoStaff staff, DemoSignIns signIns, DemoFrame frame)
 {
-    public const int FirstNumber = 10_001;
-
     private readonly PeopleBook book = new();
+
+    /// <summary>Of their own, so that numbers draw nothing from what the rest is made of.</summary>
+    private Dice numbers = null!;
 
     public CustomerCast Write(CustomerPlan plan)
     {
         var dice = Dice.For(frame.Seed, plan.Index, 2);
+        numbers = Dice.For(frame.Seed, plan.Index, 5);
         var (country, known) = (plan.Country, Known.Of(plan.Index));
         var town = known?.Town ?? dice.Of(country.Towns);
         var people = known?.People ?? book.People(plan, dice);
@@ -37,17 +38,23 @@ internal sealed class CustomerBook(BulkWriter writer, DemoStaff staff, DemoSignI
         var (manager, deputy) = staff.For(country, town);
         var customer = new Customer
         {
-            Number = string.Create(CultureInfo.InvariantCulture, $"K-{FirstNumber + plan.Index}"), Name = name, Class = plan.Class,
+            Number = CustomerKeys.Number(plan.Index + 1), Name = name, Class = plan.Class,
             Kind = plan.IsPerson ? CustomerKind.Person : CustomerKind.Company, Language = country.Language, Country = country.Code,
             Stage = plan.Orders.Count == 0 ? CustomerStage.Prospect : CustomerStage.Customer, VatId = plan.IsPerson ? "" : dice.Digits(country.VatPattern),
             Phone = PeopleBook.Phone(country, town, dice), Email = plan.IsPerson ? book.Email(name, domain) : $"info@{domain}",
-            ManagerId = manager.Member.Id, DeputyId = deputy.Member.Id, CreatedAt = frame.Days.At(plan.JoinedOn, dice.Between(8 * 60, 17 * 60)),
+            ManagerId = manager.Member.Id, DeputyId = deputy.Member.Id,
+            LastOrderOn = plan.Orders.Count == 0 ? null : plan.Orders.Max(o => o.OrderedOn), CreatedAt = frame.Days.At(plan.JoinedOn, dice.Between(8 * 60, 17 * 60)),
         };
+        customer.PhoneE164 = PhoneNumbers.Normalise(customer.Phone, country.Code);
         writer.Add(customer);
         var places = known?.Places ?? Drawn(plan, customer, town, dice);
         var (sites, deliverTo) = Places(plan, customer, places, dice);
         var contacts = people.Select((p, i) => Contact(customer, p, i == 0, domain, country, town, dice)).ToList();
-        foreach (var contact in contacts) writer.Add(contact);
+        foreach (var contact in contacts)
+        {
+            contact.PhoneE164 = PhoneNumbers.Normalise(contact.Phone, country.Code);
+            writer.Add(contact);
+        }
         var speaker = Members(customer, contacts, known?.SignIn);
         return new CustomerCast(plan, customer, contacts, sites, deliverTo, Billing(customer, places[0]), speaker, PeopleBook.Greeting(country, people[0]), manager);
     }
@@ -57,7 +64,7 @@ internal sealed class CustomerBook(BulkWriter writer, DemoStaff staff, DemoSignI
 
     private Contact Contact(Customer customer, Person person, bool first, string domain, Country country, Town town, Dice dice) => new()
     {
-        CustomerId = customer.Id, Name = person.Name, Position = person.Position,
+        Number = OpenNumber.From(numbers.Below), CustomerId = customer.Id, Name = person.Name, Position = person.Position,
         Email = customer.Kind == CustomerKind.Person ? customer.Email : book.Email(person.Name, domain),
         Phone = first ? customer.Phone : PeopleBook.Phone(country, town, dice),
     };
@@ -80,7 +87,7 @@ internal sealed class CustomerBook(BulkWriter writer, DemoStaff staff, DemoSignI
 
     private void Address(Customer customer, Place place, AddressKind kind, bool isDefault) => writer.Add(new Address
     {
-        CustomerId = customer.Id, Kind = kind, IsDefault = isDefault, Street = place.Street, PostalCode = place.Town.PostalCode, City = place.Town.Name,
+        Number = OpenNumber.From(numbers.Below), CustomerId = customer.Id, Kind = kind, IsDefault = isDefault, Street = place.Street, PostalCode = place.Town.PostalCode, City = place.Town.Name,
         Country = customer.Country,
     });
 

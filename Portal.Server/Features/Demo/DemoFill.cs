@@ -31,7 +31,7 @@ internal sealed class DemoFill(Databases databases, Clock clock, PortalSettings 
         var frame = new DemoFrame(seed, new WorkDays(clock), new Assortment(), settings);
         var numbers = new DemoNumbers(frame, customers);
         await using var writer = await opening;
-        await Write(writer, numbers, new DemoSignIns(await hash), frame, customers);
+        await Write(writer, numbers, new DemoSignIns(await hash), frame, customers, settings.Company.Name);
         await writer.Finish();
         if (customers > Many) await IndexBreak.End(databases, cancel);
         if (streamed) await Mark(false, cancel);
@@ -41,20 +41,26 @@ internal sealed class DemoFill(Databases databases, Clock clock, PortalSettings 
     /// <summary>True where a fill was begun and did not come to its end.</summary>
     public static Task<bool> WasInterrupted(PortalDb db, CancellationToken cancel) => db.Counters.AnyAsync(c => c.Name == Unfinished, cancel);
 
-    private static async Task Write(BulkWriter writer, DemoNumbers numbers, DemoSignIns signIns, DemoFrame frame, int customers)
+    private static async Task Write(BulkWriter writer, DemoNumbers numbers, DemoSignIns signIns, DemoFrame frame, int customers, string company)
     {
         foreach (var article in frame.Assortment.Articles) writer.Add(article.Product);
         var staff = new DemoStaff(writer, signIns);
         var customerBook = new CustomerBook(writer, staff, signIns, frame);
         var orderBook = new OrderBook(writer, numbers, frame);
         var complaintBook = new ComplaintBook(writer, numbers, staff, frame);
+        var newsletterBook = new NewsletterBook(writer, frame, company);
+        var fileBook = new FileBook(writer, staff, frame);
+        fileBook.Begin();
         var planner = new CustomerPlanner(frame);
         for (var index = 0; index < customers; index++)
         {
             var cast = customerBook.Write(planner.Plan(index));
+            newsletterBook.Write(cast);
             complaintBook.Write(cast, orderBook.Write(cast));
+            fileBook.Write(cast);
             if ((index + 1) % CustomersAtATime == 0) await writer.Commit();
         }
+        newsletterBook.Finish();
         foreach (var counter in numbers.Counters) writer.Add(counter);
     }
 

@@ -1,4 +1,5 @@
 using Portal.Server.Data;
+using Portal.Server.Features.Customers;
 
 namespace Portal.Server.Features.Demo;
 
@@ -18,7 +19,7 @@ internal sealed class DemoNumbers
             }
             foreach (var told in plan.Cases) Complaints.Count(told.ReceivedOn);
         }
-        Customers = new Counter { Name = "K", Next = CustomerBook.FirstNumber + customers };
+        Customers = new Counter { Name = CustomerKeys.Series, Next = customers + 1 };
         foreach (var series in new[] { Orders, Invoices, Complaints }) series.Open();
     }
 

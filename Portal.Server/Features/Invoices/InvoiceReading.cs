@@ -15,11 +15,10 @@ internal sealed class InvoiceReading(PaymentDesk payments, Clock clock)
     /// <summary>The one definition of each filter, for lists, sums and counts.</summary>
     public IQueryable<Invoice> Of(IQueryable<Invoice> invoices, InvoiceFilter filter)
     {
-        var today = clock.Today;
         return filter switch
         {
             InvoiceFilter.Open => invoices.Where(i => i.SettledOn == null && i.Paid < i.Total),
-            InvoiceFilter.Overdue => invoices.Where(i => i.SettledOn == null && i.Paid < i.Total && i.DueOn < today),
+            InvoiceFilter.Overdue => OverdueInvoices.Of(invoices, clock.Today),
             InvoiceFilter.Paid => invoices.Where(i => i.Kind == InvoiceKind.Invoice && i.CancelledOn == null && i.Total > 0 && i.Paid >= i.Total),
             _ => invoices,
         };

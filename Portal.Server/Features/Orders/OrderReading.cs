@@ -48,15 +48,18 @@ internal static class OrderReading
     /// <summary>An order with its lines and its ledger.</summary>
     public static async Task<MyOrder?> Read(PortalDb db, string number, IPortalClock clock, CancellationToken cancel)
     {
-        var order = await db.Orders.AsNoTracking().AsSplitQuery()
-            .Include(o => o.Lines.OrderBy(l => l.Position)).Include(o => o.Promises.OrderBy(p => p.Id)).Include(o => o.Deliveries.OrderBy(d => d.Id))
+        // Few promises and deliveries come along with the order; lines may be a thousand and are asked by themselves.
+        var order = await db.Orders.AsNoTracking().AsSingleQuery()
+            .Include(o => o.Promises.OrderBy(p => p.Id)).Include(o => o.Deliveries.OrderBy(d => d.Id))
             .SingleOrDefaultAsync(o => o.Number == number, cancel);
         if (order is null) return null;
+        var lines = await db.OrderLines.Where(l => l.OrderId == order.Id).OrderBy(l => l.Position)
+            .Select(l => new MyOrderLine(l.Position, l.ProductNumber, l.ProductName, l.Quantity, l.UnitPrice, l.Discount, l.Total)).ToListAsync(cancel);
         var facts = new OrderFacts(order.FirstPromise, order.CurrentPromise, order.ShippedOn, order.DeliveredOn, order.CancelledOn);
         return new MyOrder(
             order.Number, order.OrderedOn, order.Reference, new Money(order.Total, order.Currency), new Money(order.Freight, order.Currency),
             order.DeliverTo, OrderWords.State(facts, clock.Today),
-            [.. order.Lines.Select(l => new MyOrderLine(l.Position, l.ProductNumber, l.ProductName, l.Quantity, l.UnitPrice, l.Discount, l.Total))],
+            lines,
             [.. order.Promises.Select(p => new PromiseEntry(p.PromisedFor, clock.DayOf(p.MadeAt), p.Reason))],
             [.. order.Deliveries.Select(d => new DeliveryEntry(d.ShippedOn, d.DeliveredOn, d.Carrier))]);
     }

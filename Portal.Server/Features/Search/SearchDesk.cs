@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Server.Auth;
 using Portal.Server.Data;
 using Portal.Shared.Complaints;
+using Portal.Shared.Customers;
 using Portal.Shared.Search;
 using static Portal.Shared.Common.Texts;
 
@@ -18,7 +19,11 @@ internal sealed class SearchDesk(Databases databases, CurrentActor current) : IS
         var words = SearchWords.Asked(query);
         if (words.Sum(w => w.Length) < 2) return [];
         await using var db = databases.OpenStaff(actor);
-        return [.. await Customers(db, words, cancel), .. await Orders(db, words, cancel), .. await Complaints(db, words, cancel)];
+        return
+        [
+            .. await Customers(db, words, cancel), .. await Contacts(db, words, cancel), .. await Orders(db, words, cancel), .. await Complaints(db, words, cancel),
+            .. await Documents(db, words, cancel),
+        ];
     }
 
     private static async Task<IEnumerable<Hit>> Customers(StaffDb db, IReadOnlyList<string> words, CancellationToken cancel)
@@ -28,6 +33,18 @@ internal sealed class SearchDesk(Databases databases, CurrentActor current) : IS
             .Select(c => new { c.Number, c.Name, c.Country, Town = db.Addresses.Where(a => a.CustomerId == c.Id).OrderBy(a => a.Id).Select(a => a.City).FirstOrDefault() })
             .ToListAsync(cancel);
         return hits.Select(h => new Hit(HitKind.Customer, h.Number, h.Name, string.Join(", ", new[] { h.Town, h.Country }.Where(s => !string.IsNullOrEmpty(s)))));
+    }
+
+    /// <summary>People lead to their company: that is where they are cared for.</summary>
+    private static async Task<IEnumerable<Hit>> Contacts(StaffDb db, IReadOnlyList<string> words, CancellationToken cancel)
+    {
+        var numbers = SearchIndex.Numbers(db, SearchKind.Contact, words).Take(Shown);
+        var hits = await (from contact in db.Contacts
+                          where numbers.Contains(contact.Number)
+                          join c in db.Customers on contact.CustomerId equals c.Id
+                          orderby contact.Name
+                          select new { c.Number, contact.Name, Company = c.Name, contact.Phone }).ToListAsync(cancel);
+        return hits.Select(h => new Hit(HitKind.Customer, h.Number, h.Name, string.Join(", ", new[] { h.Company, h.Phone }.Where(s => s.Length > 0))));
     }
 
     private static async Task<IEnumerable<Hit>> Orders(StaffDb db, IReadOnlyList<string> words, CancellationToken cancel)
@@ -50,5 +67,16 @@ internal sealed class SearchDesk(Databases databases, CurrentActor current) : IS
                           orderby c.ReceivedAt descending
                           select new { c.Number, c.Subject, c.Stage, customer.Name }).ToListAsync(cancel);
         return hits.Select(h => new Hit(HitKind.Complaint, h.Number, h.Subject, $"{h.Number}, {h.Name}, {ComplaintWords.Of(h.Stage)}"));
+    }
+
+    private static async Task<IEnumerable<Hit>> Documents(StaffDb db, IReadOnlyList<string> words, CancellationToken cancel)
+    {
+        var numbers = SearchIndex.Numbers(db, SearchKind.Document, words).Take(Shown);
+        var hits = await (from d in db.CustomerDocuments
+                          where numbers.Contains(d.Number)
+                          join customer in db.Customers on d.CustomerId equals customer.Id
+                          orderby d.FiledAt descending
+                          select new { d.Number, d.Title, d.Category, Customer = customer.Number, customer.Name }).ToListAsync(cancel);
+        return hits.Select(h => new Hit(HitKind.Document, h.Number, h.Title, $"{h.Number}, {h.Name}, {CustomerWords.Of(h.Category)}", h.Customer));
     }
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using Portal.Server.Features.Customers;
 using Portal.Shared.Common;
 using Portal.Shared.Customers;
@@ -19,9 +19,6 @@ internal sealed class CustomerImport() : RecordKind<Customer>(
     Fields<Customer>.Reference(To.Staff, "manager", c => c.ManagerId, (c, id) => c.ManagerId = id),
     Fields<Customer>.Reference(To.Staff, "deputy", c => c.DeputyId, (c, id) => c.DeputyId = id))
 {
-    /// <summary>Numbers begin above this, so that none looks like a test.</summary>
-    private const int Before = 10_000;
-
     protected override RecordBatch<Customer> Start(BatchInput input) => new Batch(this, input);
 
     private sealed class Batch(CustomerImport kind, BatchInput input) : RecordBatch<Customer>(kind, input)
@@ -30,10 +27,12 @@ internal sealed class CustomerImport() : RecordKind<Customer>(
 
         protected override async Task Prepare(IReadOnlyList<Row> rows, IReadOnlyList<Row> fresh) =>
             numbers = await new NumberGiver(Db, Db.Customers.Select(c => c.Number), Cancel)
-                .FromSeries(fresh, "K", n => string.Create(CultureInfo.InvariantCulture, $"K-{Before + n}"));
+                .FromSeries(fresh, CustomerKeys.Series, CustomerKeys.Number);
 
         protected override Outcome<Customer> Make(Row row) =>
             new Customer { Number = numbers[row.Key].Value, Name = row["name"], ExternalId = row.Key, CreatedAt = Clock.Now };
+
+        protected override void Written(Customer customer, Row row) => customer.PhoneE164 = PhoneNumbers.Normalise(customer.Phone, customer.Country);
     }
 }
 
@@ -50,6 +49,16 @@ internal sealed class ContactImport() : RecordKind<Contact>(
 
     private sealed class Batch(ContactImport kind, BatchInput input) : RecordBatch<Contact>(kind, input)
     {
+        private Dictionary<long, string> countries = [];
+
+        protected override async Task Prepare(IReadOnlyList<Row> rows, IReadOnlyList<Row> fresh)
+        {
+            var ids = rows.Select(r => References.Find(To.Customer, r["customer"])!.Id).Distinct().ToArray();
+            countries = await Db.Customers.Where(c => EF.Parameter(ids).Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Country, Cancel);
+        }
+
+        protected override void Written(Contact contact, Row row) => contact.PhoneE164 = PhoneNumbers.Normalise(contact.Phone, countries.GetValueOrDefault(contact.CustomerId));
+
         protected override Outcome<Contact> Make(Row row) =>
             new Contact { CustomerId = References.Find(To.Customer, row["customer"])!.Id, Name = row["name"], ExternalId = row.Key };
     }

@@ -26,6 +26,12 @@ internal sealed class OrderImport(string currency, Clock clock) : RecordKind<Ord
     {
         private Dictionary<string, Outcome<string>> numbers = [];
 
+        protected override async Task Insert(IReadOnlyList<Order> records)
+        {
+            await base.Insert(records);
+            await LastOrders.Refresh(Db, records.Select(o => o.CustomerId), Cancel);
+        }
+
         protected override IQueryable<Order> WithParts(IQueryable<Order> all) => all.Include(o => o.Deliveries.OrderBy(d => d.Id));
 
         protected override Outcome Check(Row row) => SameCustomer(row, To.Contact, "contact");

@@ -30,7 +30,8 @@ internal static class OrderLedger
         });
 
     public static Field<Order> PromisedFor(Clock clock) => new(
-        "promisedFor", Date, (o, _) => Date.SpellingOf(o.CurrentPromise), (o, row, _) => Promise(o, row, clock)) { Stays = true };
+        "promisedFor", Date, (o, _) => Date.SpellingOf(o.CurrentPromise), (o, row, _) => Promise(o, row, clock))
+    { Stays = true };
 
     private static void Promise(Order order, Row row, Clock clock)
     {

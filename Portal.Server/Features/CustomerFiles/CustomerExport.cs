@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text;
+using Portal.Server.Auth;
+using Portal.Server.Data;
+using Portal.Server.Features.Customers;
+using Portal.Server.Files;
+using Portal.Shared.Common;
+using Portal.Shared.Customers;
+using static Portal.Shared.Common.Texts;
+
+namespace Portal.Server.Features.CustomerFiles;
+
+/// <summary>The customers' list as a CSV file, in the reader's language, streamed. Every export is a line of the audit.</summary>
+internal sealed class CustomerExport(Databases databases, CurrentActor current, Clock clock, CustomerGuard guard, AuditLog audit)
+{
+    private const int AtATime = 500;
+
+    public async Task Send(HttpContext context, CancellationToken cancel)
+    {
+        var actor = await current.Staff(cancel);
+        var filter = CustomerFilter.Of(name => context.Request.Query[name]);
+        if (await guard.Refuses(actor, CustomerRight.Export, "export", cancel) is not null)
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return;
+        }
+        await audit.Write("customers.exported", actor, new { filter = filter.ToQuery() }, cancel);
+        context.Response.ContentType = "text/csv; charset=utf-8";
+        context.Response.Headers.CacheControl = "private, no-store";
+        context.Response.Headers.ContentDisposition = $"attachment; filename={T("customers", "kunden")}-{clock.Today:yyyy-MM-dd}.csv";
+        await Write(context.Response.Body, actor, filter, cancel);
+    }
+
+    private async Task Write(Stream body, StaffActor actor, CustomerFilter filter, CancellationToken cancel)
+    {
+        // With its mark at the beginning; without it a spreadsheet takes UTF-8 for something else.
+        await using var writer = new StreamWriter(body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
+        var separator = IsGerman ? ';' : ',';
+        await writer.WriteAsync(CsvLine.Of(separator, Header));
+        string? cursor = null;
+        do
+        {
+            // A context a block: however long the reader takes, no transaction and no connection waits for them.
+            await using var db = databases.OpenStaff(actor);
+            var customers = CustomerPaging.After(CustomerQuery.Of(db, filter, actor, clock.Today), cursor).Take(AtATime);
+            var rows = await CustomerRows.Read(db, customers, clock.Today, cancel);
+            foreach (var (_, row) in rows) await writer.WriteAsync(CsvLine.Of(separator, Cells(row)).AsMemory(), cancel);
+            await writer.FlushAsync(cancel);
+            cursor = rows.Count == AtATime ? rows[^1].Cursor : null;
+        }
+        while (cursor is not null);
+    }
+
+    private static IEnumerable<string> Header =>
+    [
+        T("Number", "Nummer"), T("Name", "Name"), T("Kind", "Art"), T("Stage", "Stufe"), T("Class", "Klasse"), T("Town", "Ort"), T("Country", "Land"),
+        T("Phone", "Telefon"), T("E-mail", "E-Mail"), T("Account manager", "Betreuung"), T("Last order", "Letzter Auftrag"),
+        T("Open complaints", "Offene Beschwerden"), T("Overdue", "Überfällig"),
+    ];
+
+    private static IEnumerable<string> Cells(CustomerRow row) =>
+    [
+        row.Number, row.Name, CustomerWords.Of(row.Kind), CustomerWords.Of(row.Stage), row.Class == CustomerClass.None ? "" : row.Class.ToString(), row.Town,
+        row.Country, row.Phone, row.Email, row.ManagerName ?? "", row.LastOrderOn?.ToString("d", CultureInfo.CurrentCulture) ?? "",
+        row.OpenComplaints.ToString(CultureInfo.InvariantCulture), string.Join(" + ", row.Overdue.Select(m => m.ToString())),
+    ];
+}

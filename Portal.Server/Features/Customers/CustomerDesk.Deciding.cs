@@ -1,0 +1,79 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Portal.Server.Data;
+using Portal.Shared.Common;
+using Portal.Shared.Customers;
+using static Portal.Shared.Common.Texts;
+
+namespace Portal.Server.Features.Customers;
+
+// Class, care and legal data: decided by hand, each change with its reason.
+internal sealed partial class CustomerDesk
+{
+    public async Task<IReadOnlyList<DecisionEntry>> Decisions(string number, CancellationToken cancel)
+    {
+        var actor = await current.Staff(cancel);
+        await using var db = databases.OpenStaff(actor);
+        var customer = await db.Customers.Where(c => c.Number == number).Select(c => c.Id).SingleOrDefaultAsync(cancel);
+        return await db.CustomerDecisions.Where(d => d.CustomerId == customer).OrderByDescending(d => d.At).ThenByDescending(d => d.Id).Take(Shown)
+            .Select(d => new DecisionEntry(d.Kind, d.From, d.To, d.Reason, d.ByName, d.At)).ToListAsync(cancel);
+    }
+
+    public Task<Outcome> Decide(string number, Decision decision, CancellationToken cancel) =>
+        Change(number, decision.Version, CustomerRight.Decide, async (db, customer, actor) =>
+        {
+            var (manager, deputy) = (await Staff(db, decision.Manager, cancel), await Staff(db, decision.Deputy, cancel));
+            if (Check(decision, manager, deputy) is { } problem) return problem;
+            var were = await db.Staff.Where(s => s.Id == customer.ManagerId || s.Id == customer.DeputyId).ToDictionaryAsync(s => s.Id, s => s.Name, cancel);
+            var note = new DecisionNote(db, customer, actor, clock.Now, decision.Reason.Trim());
+            note.Write(DecisionKind.Class, CustomerEvents.Classified, customer.Class.ToString(), decision.Class.ToString(), true);
+            note.Write(DecisionKind.Manager, CustomerEvents.ManagerNamed, Name(customer.ManagerId), decision.Manager.Trim(), false, Key(manager));
+            note.Write(DecisionKind.Deputy, CustomerEvents.DeputyNamed, Name(customer.DeputyId), decision.Deputy.Trim(), false, Key(deputy));
+            note.Write(DecisionKind.Name, CustomerEvents.Renamed, customer.Name, decision.Name.Trim(), false);
+            note.Write(DecisionKind.VatId, CustomerEvents.VatIdChanged, customer.VatId, decision.VatId.Trim(), false);
+            if (note.Count == 0) return Outcome.Invalid(nameof(decision.Reason), T("Nothing was changed.", "Es wurde nichts geändert."));
+            (customer.Class, customer.ManagerId, customer.DeputyId) = (decision.Class, manager, deputy);
+            (customer.Name, customer.VatId) = (decision.Name.Trim(), decision.VatId.Trim());
+            return Outcome.Done;
+
+            string Name(long? staff) => staff is { } id && were.TryGetValue(id, out var name) ? name : "";
+        }, cancel);
+
+    /// <summary>0 for a name that nobody has, null for none.</summary>
+    private static async Task<long?> Staff(StaffDb db, string name, CancellationToken cancel) =>
+        name.Trim() is { Length: > 0 } trimmed ? await db.Staff.Where(s => s.Name == trimmed).OrderBy(s => s.Id).Select(s => s.Id).FirstOrDefaultAsync(cancel) : null;
+
+    private static Problem? Check(Decision decision, long? manager, long? deputy)
+    {
+        if (!Enum.IsDefined(decision.Class)) return Outcome.Invalid(nameof(decision.Class), T("Choose a class.", "Wählen Sie eine Klasse."));
+        if (manager == 0) return Outcome.Invalid(nameof(decision.Manager), NoSuchStaff);
+        if (deputy == 0) return Outcome.Invalid(nameof(decision.Deputy), NoSuchStaff);
+        if (deputy is not null && deputy == manager)
+        {
+            return Outcome.Invalid(nameof(decision.Deputy), T("Somebody else must stand in.", "Die Vertretung muss jemand anderes sein."));
+        }
+        return CustomerKeys.NameKey(decision.Name).Length == 0
+            ? Outcome.Invalid(nameof(decision.Name), T("The name needs a letter or a digit.", "Der Name braucht einen Buchstaben oder eine Ziffer.")) : null;
+    }
+
+    private static string Key(long? staff) => staff?.ToString(CultureInfo.InvariantCulture) ?? "";
+
+    private static string NoSuchStaff => T("Nobody of the staff has that name.", "Niemand von den Mitarbeitern heißt so.");
+
+    /// <summary>Writes each thing that differs into the history and as an event.</summary>
+    private sealed class DecisionNote(StaffDb db, Customer customer, StaffActor by, DateTimeOffset at, string reason)
+    {
+        public int Count { get; private set; }
+
+        /// <param name="isPlain">Whether the values may stand in the event: grades do, names never.</param>
+        /// <param name="key">What the event names instead of a name.</param>
+        public void Write(DecisionKind kind, string happened, string from, string to, bool isPlain, string? key = null)
+        {
+            if (from == to) return;
+            Count++;
+            db.CustomerDecisions.Add(new CustomerDecision { CustomerId = customer.Id, Kind = kind, From = from, To = to, Reason = reason, ByName = by.Name, At = at });
+            (string, string)[] arguments = isPlain ? [("from", from), ("to", to)] : key is not null ? [("to", key)] : [];
+            db.Events.Add(CustomerEvents.Make(customer, happened, by, at, arguments));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using Portal.Server.Data;
+using Portal.Shared.Common;
+using Portal.Shared.Customers;
+using static Portal.Shared.Common.Texts;
+
+namespace Portal.Server.Features.Customers;
+
+// Entering a new customer.
+internal sealed partial class CustomerDesk
+{
+    public async Task<Outcome<NewCustomerResult>> Create(NewCustomer draft, CancellationToken cancel)
+    {
+        var actor = await current.Staff(cancel);
+        if (await guard.Refuses(actor, CustomerRight.Edit, "new", cancel) is { } refused) return refused;
+        if (CustomerKeys.NameKey(draft.Name).Length == 0)
+        {
+            return Outcome.Invalid(nameof(draft.Name), T("The name needs a letter or a digit.", "Der Name braucht einen Buchstaben oder eine Ziffer."));
+        }
+        IReadOnlyList<Duplicate> candidates = [];
+        var outcome = await databases.WriteOnce(actor, draft.FormKey, clock, async open =>
+        {
+            var db = (StaffDb)open;
+            candidates = await Duplicates.Of(db, draft, cancel);
+            // Nothing is wrong with it: the empty problem only ends the transaction, and the candidates answer.
+            if (candidates.Count > 0 && !draft.Anyway) return Outcome.Refused("");
+            return (await Enter(db, draft, actor, candidates, cancel)).Number;
+        }, cancel);
+        if (outcome.Succeeded) return new NewCustomerResult(outcome.Value, []);
+        return candidates.Count > 0 && !draft.Anyway ? new NewCustomerResult(null, candidates) : (List<Problem>)[.. outcome.Problems];
+    }
+
+    private async Task<Customer> Enter(StaffDb db, NewCustomer draft, StaffActor actor, IReadOnlyList<Duplicate> candidates, CancellationToken cancel)
+    {
+        var customer = new Customer
+        {
+            Number = await CustomerKeys.TakeNumber(db, cancel), Name = draft.Name.Trim(), Kind = draft.Kind, Stage = CustomerStage.Prospect,
+            Language = draft.Language, Country = draft.Country.Trim(), VatId = draft.VatId.Trim(), Phone = draft.Phone.Trim(), Email = draft.Email.Trim(),
+            CreatedAt = clock.Now,
+        };
+        db.Customers.Add(customer);
+        await db.SaveChangesAsync(cancel);
+        if (draft.Street.Length + draft.PostalCode.Length + draft.Town.Length > 0)
+        {
+            db.Addresses.Add(new Address
+            {
+                CustomerId = customer.Id, Kind = AddressKind.Billing, IsDefault = true, Street = draft.Street.Trim(), PostalCode = draft.PostalCode.Trim(),
+                City = draft.Town.Trim(), Country = customer.Country,
+            });
+        }
+        var despite = string.Join(", ", candidates.Select(c => c.Number));
+        db.Events.Add(CustomerEvents.Make(customer, CustomerEvents.Created, actor, clock.Now, ("despite", despite)));
+        return customer;
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Server.Data;
+using Portal.Server.Features.Staff;
+using Portal.Shared.Common;
+using Portal.Shared.Customers;
+
+namespace Portal.Server.Features.Customers;
+
+/// <inheritdoc cref="IMyCompany"/>
+internal sealed class OwnCompany(OwnData own) : IMyCompany
+{
+    public async Task<MyCompany?> Read(CancellationToken cancel)
+    {
+        await using var db = own.Open();
+        return await db.Customers.Select(c => new MyCompany(c.Number, c.Name, c.VatId, c.Phone, c.Email, c.Country)).SingleOrDefaultAsync(cancel);
+    }
+
+    public async Task<Edited<CompanyForm>?> Edit(CancellationToken cancel)
+    {
+        if (!own.MayEditCompany) return null;
+        await using var db = own.Open();
+        var found = await db.Customers.Select(c => new { c.Number, Form = new CompanyForm { Version = c.Version, Phone = c.Phone, Email = c.Email } }).SingleOrDefaultAsync(cancel);
+        return found is null ? null : new Edited<CompanyForm>(found.Form, await OwnData.Last(db, SubjectKind.Customer, found.Number, null, cancel));
+    }
+
+    public Task<Outcome<string>> Save(CompanyForm form, CancellationToken cancel)
+    {
+        var problems = new[] { AddressCheck.Phone(nameof(form.Phone), form.Phone), AddressCheck.Email(nameof(form.Email), form.Email) }.OfType<Problem>().ToList();
+        return problems.Count > 0
+            ? Task.FromResult<Outcome<string>>(problems)
+            : own.ChangeCompany(form.FormKey, form.Version, (customer, by) => customer.Correct(form, by, own.Now), cancel);
+    }
+
+    public async Task<CareTeam> Care(CancellationToken cancel)
+    {
+        await using var db = own.Open();
+        var found = await (from c in db.Customers
+                           from manager in db.Staff.Where(s => s.Id == c.ManagerId).DefaultIfEmpty()
+                           from deputy in db.Staff.Where(s => s.Id == c.DeputyId).DefaultIfEmpty()
+                           select new { Manager = manager, Deputy = deputy }).AsNoTracking().SingleOrDefaultAsync(cancel);
+        // Absences are not recorded yet: when they are, this is the one place that asks for the manager's.
+        return new CareTeam(CarerOf(found?.Manager), CarerOf(found?.Deputy), AwayUntil: null);
+    }
+
+    private static Carer? CarerOf(StaffMember? staff) => staff is null ? null : new Carer(
+        staff.Name, staff.Position, staff.Phone, PhoneNumbers.Normalise(staff.Phone, "") is { Length: > 0 } dial ? dial : staff.Phone, staff.Email);
+}

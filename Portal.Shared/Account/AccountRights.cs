@@ -1,0 +1,10 @@
+namespace Portal.Shared.Account;
+
+/// <summary>What a role may change of its company's data. Everybody changes what is their own.</summary>
+public static class AccountRights
+{
+    public static bool MayEditCompany(this MemberRole role) => role == MemberRole.Administrator;
+
+    /// <summary>Addresses and contacts.</summary>
+    public static bool MayEditPlaces(this MemberRole role) => role is MemberRole.Administrator or MemberRole.Purchasing;
+}

@@ -1,0 +1,47 @@
+using Portal.Shared.Complaints;
+using Portal.Shared.Invoices;
+using Portal.Shared.Orders;
+using static Portal.Shared.Common.Texts;
+
+namespace Portal.Shared.Customers;
+
+/// <summary>What happened to orders, invoices and complaints.</summary>
+public static partial class TimelineWords
+{
+    private static string? OfOrder(EventFacts e) => e.Kind switch
+    {
+        "order.promised" when e["before"].Length > 0 => T(
+            $"Order {e.SubjectNumber}: promised for {Day(e["date"])}, before for {Day(e["before"])}.", $"Auftrag {e.SubjectNumber}: zugesagt für {Day(e["date"])}, vorher für {Day(e["before"])}."),
+        "order.promised" => T($"Order {e.SubjectNumber}: promised for {Day(e["date"])}.", $"Auftrag {e.SubjectNumber}: zugesagt für {Day(e["date"])}."),
+        "order.corrected" => T($"Order {e.SubjectNumber} corrected: {Fields(e["fields"])}. ", $"Auftrag {e.SubjectNumber} berichtigt: {Fields(e["fields"])}. ")
+            + OrderWords.Of(Value<CorrectionReason>(e["reason"])) + ".",
+        _ => null,
+    };
+
+    private static string? OfInvoice(EventFacts e) => e.Kind switch
+    {
+        "invoice.issued" => T($"Invoice {e.SubjectNumber} issued for order {e["order"]}.", $"Rechnung {e.SubjectNumber} zu Auftrag {e["order"]} ausgestellt."),
+        "invoice.cancelled" => T($"Invoice {e.SubjectNumber} cancelled by {e["by"]}: ", $"Rechnung {e.SubjectNumber} storniert durch {e["by"]}: ")
+            + CancelWords.Of(Value<CancelReason>(e["reason"])) + ".",
+        _ => null,
+    };
+
+    private static string? OfComplaint(EventFacts e) => e.Kind switch
+    {
+        "complaint.filed" => T($"Complaint {e.SubjectNumber} came in.", $"Beschwerde {e.SubjectNumber} ging ein."),
+        "complaint.assigned" => e.StaffName(e["staff"]) is { } name
+            ? T($"{name} takes care of {e.SubjectNumber}.", $"{name} kümmert sich um {e.SubjectNumber}.")
+            : T($"Somebody takes care of {e.SubjectNumber}.", $"Jemand kümmert sich um {e.SubjectNumber}."),
+        "complaint.investigated" => T($"The investigation of {e.SubjectNumber} began.", $"Die Untersuchung von {e.SubjectNumber} hat begonnen."),
+        "complaint.answered" => T($"We answered {e.SubjectNumber}.", $"Wir haben {e.SubjectNumber} beantwortet."),
+        "complaint.replied" => T($"The customer wrote about {e.SubjectNumber}.", $"Der Kunde schrieb zu {e.SubjectNumber}."),
+        "complaint.solved" => T($"The customer says that {e.SubjectNumber} is settled.", $"Der Kunde meldet {e.SubjectNumber} als erledigt."),
+        "complaint.closed" => T($"{e.SubjectNumber} closed: ", $"{e.SubjectNumber} abgeschlossen: ") + ComplaintWords.Of(Value<ComplaintOutcome>(e["outcome"])) + ".",
+        "complaint.cause-found" => T($"Cause of {e.SubjectNumber}: ", $"Ursache von {e.SubjectNumber}: ") + ComplaintWords.Of(Value<Cause>(e["cause"])) + ".",
+        "complaint.reopened" => T($"{e.SubjectNumber} opened again.", $"{e.SubjectNumber} wieder geöffnet."),
+        "complaint.reminded" => e["to"] == "manager"
+            ? T($"The answer to {e.SubjectNumber} is overdue: the managers were reminded.", $"Die Antwort zu {e.SubjectNumber} ist überfällig: Die Leitung wurde erinnert.")
+            : T($"The answer to {e.SubjectNumber} is overdue: a reminder went out.", $"Die Antwort zu {e.SubjectNumber} ist überfällig: Eine Erinnerung ging hinaus."),
+        _ => null,
+    };
+}

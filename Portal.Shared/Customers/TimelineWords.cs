@@ -1,0 +1,115 @@
+using Portal.Shared.Common;
+using static Portal.Shared.Common.Texts;
+
+namespace Portal.Shared.Customers;
+
+/// <summary>What an event says of itself, for the words.</summary>
+/// <param name="StaffName">The name of a member of staff whose key an argument carries; null where it is not known any more.</param>
+public sealed record EventFacts(string Kind, string SubjectNumber, IReadOnlyDictionary<string, string> Arguments, Func<string, string?> StaffName)
+{
+    public string this[string argument] => Arguments.GetValueOrDefault(argument, "");
+}
+
+/// <summary>Every kind of event as a sentence. A kind is "area.what"; a test fails while one has no words.</summary>
+public static partial class TimelineWords
+{
+    /// <summary>The areas that kinds begin with, as the filter offers them.</summary>
+    public static readonly IReadOnlyList<string> Areas = ["customer", "company", "address", "contact", "profile", "note", "document", "order", "invoice", "complaint"];
+
+    public static string OfArea(string area) => area switch
+    {
+        "customer" => T("Master data", "Stammdaten"),
+        "company" => T("Company, by the customer", "Firma, durch den Kunden"),
+        "address" => T("Addresses", "Anschriften"),
+        "contact" => T("Contacts", "Ansprechpartner"),
+        "profile" => T("Own sign-in and choices", "Eigene Anmeldung und Auswahl"),
+        "note" => T("Notes", "Notizen"),
+        "document" => T("Documents", "Dokumente"),
+        "order" => T("Orders", "Aufträge"),
+        "invoice" => T("Invoices", "Rechnungen"),
+        "complaint" => T("Complaints", "Beschwerden"),
+        _ => area,
+    };
+
+    public static string AreaOf(string kind) => (kind ?? "").Split('.')[0];
+
+    /// <summary>The sentence of an event; null for a kind that nobody gave words.</summary>
+    public static string? Of(EventFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        return AreaOf(facts.Kind) switch
+        {
+            "complaint" => OfComplaint(facts),
+            "customer" => OfCustomer(facts),
+            "company" or "address" or "contact" or "profile" => OfOwnData(facts.Kind),
+            "note" => facts.Kind == "note.written" ? T("Internal note", "Interne Notiz") : null,
+            "document" => OfDocument(facts),
+            "order" => OfOrder(facts),
+            "invoice" => OfInvoice(facts),
+            _ => null,
+        };
+    }
+
+    private static string? OfCustomer(EventFacts e) => e.Kind switch
+    {
+        "customer.created" when e["despite"].Length > 0 => T(
+            $"Entered by staff, although {e["despite"]} looked the same.", $"Von Mitarbeitern angelegt, obwohl {e["despite"]} gleich aussah."),
+        "customer.created" => T("Entered by staff.", "Von Mitarbeitern angelegt."),
+        "customer.changed" => T("Master data changed: ", "Stammdaten geändert: ") + Fields(e["fields"]) + ".",
+        "customer.classified" => T($"Class changed from {Grade(e["from"])} to {Grade(e["to"])}.", $"Klasse geändert von {Grade(e["from"])} auf {Grade(e["to"])}."),
+        "customer.manager-named" => Named(e, T("account manager", "Betreuung")),
+        "customer.deputy-named" => Named(e, T("deputy", "Vertretung")),
+        "customer.renamed" => T("The legal name was changed.", "Der rechtliche Name wurde geändert."),
+        "customer.vat-id-changed" => T("The VAT ID was changed.", "Die USt-IdNr. wurde geändert."),
+        _ => null,
+    };
+
+    private static string? OfOwnData(string kind) => kind switch
+    {
+        "company.changed" => T("Company data changed.", "Firmendaten geändert."),
+        "address.added" => T("Address added.", "Anschrift hinzugefügt."),
+        "address.changed" => T("Address changed.", "Anschrift geändert."),
+        "address.removed" => T("Address removed.", "Anschrift entfernt."),
+        "contact.added" => T("Contact added.", "Ansprechpartner hinzugefügt."),
+        "contact.changed" => T("Contact changed.", "Ansprechpartner geändert."),
+        "contact.removed" => T("Contact removed.", "Ansprechpartner entfernt."),
+        "profile.changed" => T("Own data changed.", "Eigene Angaben geändert."),
+        "profile.password-changed" => T("Password changed.", "Passwort geändert."),
+        "profile.email-changed" => T("E-mail address for signing in changed.", "E-Mail-Adresse für die Anmeldung geändert."),
+        "profile.mails-chosen" => T("Choice of e-mails changed.", "Auswahl der E-Mails geändert."),
+        _ => null,
+    };
+
+    private static string? OfDocument(EventFacts e) => e.Kind switch
+    {
+        "document.filed" => T($"Document {e["document"]} filed: {Category(e)}.", $"Dokument {e["document"]} abgelegt: {Category(e)}."),
+        "document.replaced" => T($"Version {e["version"]} of document {e["document"]} filed.", $"Version {e["version"]} von Dokument {e["document"]} abgelegt."),
+        _ => null,
+    };
+
+    private static string Named(EventFacts e, string what) => e["to"].Length == 0
+        ? T($"Nobody is {what} any more.", $"Niemand ist mehr als {what} benannt.")
+        : T($"{e.StaffName(e["to"]) ?? T("Somebody", "Jemand")} is {what} now.", $"{e.StaffName(e["to"]) ?? T("Somebody", "Jemand")} ist jetzt als {what} benannt.");
+
+    private static string Fields(string names) => string.Join(", ", names.Split(',').Select(name => name switch
+    {
+        "phone" => T("phone", "Telefon"),
+        "email" => T("e-mail", "E-Mail"),
+        "country" => T("country", "Land"),
+        "language" => T("language", "Sprache"),
+        "kind" => T("kind", "Art"),
+        "reference" => T("your reference", "Ihr Zeichen"),
+        "deliverTo" => T("delivery address", "Lieferanschrift"),
+        _ when Enum.TryParse<TraitField>(name, out var field) => FieldWords.Of(field),
+        _ => name,
+    }));
+
+    /// <summary>Always with its year: the history goes back for years.</summary>
+    private static string Day(string iso) => DateOnly.TryParseExact(iso, "O", out var day) ? Dates.Write(day, default) : iso;
+
+    private static string Grade(string grade) => CustomerWords.Of(Value<CustomerClass>(grade));
+
+    private static string Category(EventFacts e) => CustomerWords.Of(Value<DocumentCategory>(e["category"]));
+
+    private static TValue Value<TValue>(string text) where TValue : struct => Enum.TryParse<TValue>(text, out var value) ? value : default;
+}

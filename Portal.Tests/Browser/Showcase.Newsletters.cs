@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Server.Features.Newsletters;
+using Portal.Server.Mail;
+using Portal.Shared.Account;
+using Portal.Shared.Newsletters;
+using Portal.Tests.Newsletters;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.Browser;
+
+internal static partial class Showcase
+{
+    /// <summary>Newsletters: a reader, one campaign that was sent and one that is written.</summary>
+    private static class Newsletters
+    {
+        public const string Token = "showcase", Secret = "showcaseshowcaseshowcaseshowcase";
+
+        public static async Task Build(PortalApp app)
+        {
+            await app.Topics();
+            await app.World.Write(async db =>
+            {
+                var (now, topic) = (app.World.Clock.Now, await db.Topics.SingleAsync(t => t.Slug == "range"));
+                db.SubscriptionRequests.Add(new SubscriptionRequest
+                {
+                    Email = "new@reader.example", EmailHash = AddressKey.Of("new@reader.example")!.Hash, Language = "en", Topics = "range,season",
+                    TokenHash = AddressKey.HashOf(Token), RequestedAt = now, MailedAt = now, ExpiresAt = now.AddDays(7),
+                });
+                var reader = new Subscriber { Email = "rita@reader.example", EmailHash = AddressKey.Of("rita@reader.example")!.Hash, Secret = Secret, Language = "en", Name = "Rita", CreatedAt = now };
+                var customer = NewsletterApp.Subscriber(Customer, topic, now, "Maria");
+                foreach (var one in new[] { reader, customer })
+                {
+                    one.Subscribe(topic, Receipt(one, topic, now));
+                    db.Subscribers.Add(one);
+                }
+                await db.SaveChangesAsync();
+                customer.Leave(topic.Id, now);
+                await Campaigns(db, topic, reader.Id, now);
+            });
+        }
+
+        private static Consent Receipt(Subscriber of, Topic topic, DateTimeOffset now) => new()
+        {
+            EmailHash = of.EmailHash, TopicId = topic.Id, TopicName = topic.NameEn, Text = NewsletterWords.Consent("Nordwind"), TextVersion = NewsletterWords.ConsentVersion,
+            Form = "/subscribe", Source = ConsentSource.DoubleOptIn, RequestedAt = now.AddMinutes(-5), ConfirmedAt = now,
+        };
+
+        private static async Task Campaigns(Server.Data.StaffDb db, Topic topic, long reader, DateTimeOffset now)
+        {
+            var (sent, batch) = (new Campaign { Number = "NL-2026-000001", CreatedAt = now }, new MailBatch());
+            sent.Write(NewsletterApp.Draft(subject: "Ein Betreff mit Donaudampfschifffahrtsgesellschaftskapitänsmützen"), topic.Id);
+            sent.Start("Nele Marketer", now);
+            sent.Finish(now);
+            var draft = new Campaign { Number = "NL-2026-000002", CreatedAt = now };
+            var words = NewsletterApp.Draft(body: "# Neu\n\nHallo {{name}}.\n\n- Käse\n- Öl\n\n> Gut.");
+            (words.SubjectEn, words.BodyEn) = ("News", "# New\n\nHello {{name}}.");
+            draft.Write(words, topic.Id);
+            db.Campaigns.AddRange(sent, draft);
+            db.MailBatches.Add(batch);
+            await db.SaveChangesAsync();
+            db.CampaignRuns.Add(new CampaignRun
+            {
+                CampaignId = sent.Id, BatchId = batch.Id, Cursor = reader, UpTo = reader, AllMade = true, SettledAt = now, Sent = 1482, Failed = 7, Unknown = 1, Withdrawn = 10,
+            });
+        }
+    }
+}
