@@ -122,13 +122,12 @@ internal static partial class PortalModel
         Numbered<Invoice>(model, i => i.Number).HasIndex(i => i.ExternalId).IsUnique();
         model.Entity<Invoice>().HasIndex(i => new { i.CustomerId, i.IssuedOn, i.Number });
         // What is overdue is read from the index alone.
-        model.Entity<Invoice>().HasIndex(i => new { i.CustomerId, i.DueOn, i.Paid, i.Total });
+        model.Entity<Invoice>().HasIndex(i => new { i.CustomerId, i.SettledOn, i.DueOn, i.Paid, i.Total });
         model.Entity<Invoice>().HasOne<Order>().WithMany().HasForeignKey(i => i.OrderId).OnDelete(DeleteBehavior.Restrict);
         // Invoices that were there before these columns were ordinary ones.
         model.Entity<Invoice>().Property(i => i.Kind).HasDefaultValue(InvoiceKind.Invoice);
         model.Entity<Invoice>().Property(i => i.Scheme).HasDefaultValue(TaxScheme.Domestic);
         model.Entity<Invoice>().HasIndex(i => new { i.IssuedOn, i.Number });
-        model.Entity<Invoice>().HasIndex(i => new { i.CustomerId, i.SettledOn, i.DueOn });
         model.Entity<Invoice>().HasIndex(i => new { i.SettledOn, i.IssuedOn, i.Number });
         Part<InvoiceLine, Invoice>(model, i => i.Lines, l => l.Invoice, l => l.InvoiceId);
         Part<InvoiceTax, Invoice>(model, i => i.Taxes, t => t.Invoice, t => t.InvoiceId);

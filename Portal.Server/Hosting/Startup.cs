@@ -28,6 +28,6 @@ internal static class Startup
     {
         await db.Database.MigrateAsync(cancel);
         await databases.Provider.Prepare(db, cancel);
-        await MissingNumbers.Give(db, cancel);
+        await MissingKeys.Give(db, cancel);
     }
 }

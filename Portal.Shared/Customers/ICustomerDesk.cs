@@ -39,9 +39,6 @@ public sealed record CustomerFile(
     string VatId, string Phone, string Email, Carer? Manager, Carer? Deputy, DateOnly? LastOrderOn, DateOnly Since, IReadOnlyList<ContactEntry> Contacts,
     IReadOnlyList<AddressEntry> Addresses, IReadOnlyList<TraitEntry> Traits, IReadOnlyList<CustomerLink> Subsidiaries);
 
-/// <summary>Somebody of the staff who cares for a customer.</summary>
-public sealed record Carer(string Name, string Phone, string Email);
-
 public sealed record ContactEntry(string Name, string Position, string Email, string Phone);
 
 public sealed record AddressEntry(AddressKind Kind, string Street, string PostalCode, string City, string Region, string Country);

@@ -37,6 +37,7 @@ public sealed class CompanyForm : IEdited
 /// <param name="AwayUntil">The manager's last day of absence; null where she is there.</param>
 public sealed record CareTeam(Carer? Manager, Carer? Deputy, DateOnly? AwayUntil);
 
+/// <summary>Somebody of the staff who cares for a customer.</summary>
 /// <param name="Phone">As typed.</param>
 /// <param name="Dial">For a link that calls: E.164, or what was typed.</param>
 public sealed record Carer(string Name, string Position, string Phone, string Dial, string Email);

@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
+using Portal.Server.Features.Customers;
 using Portal.Shared.Customers;
 using Portal.Shared.Search;
 using Portal.Tests.Support;
@@ -98,13 +99,19 @@ public sealed class AddressTests
     }
 
     [EachDatabase]
-    public async Task Records_from_before_there_were_numbers_get_theirs(string provider)
+    public async Task Records_from_before_there_were_numbers_and_keys_get_theirs(string provider)
     {
         await using var own = await OwnCompany.Open(provider);
-        await own.App.World.Write(db => db.Database.ExecuteSqlRawAsync(provider == "SqlServer" ? "UPDATE [Contacts] SET [Number] = ''" : "UPDATE \"Contacts\" SET \"Number\" = ''"));
-        await own.App.World.Write(db => Portal.Server.Features.Customers.MissingNumbers.Give(db, CancellationToken.None));
+        var keys = await own.App.World.Read(db => db.Customers.OrderBy(c => c.Id).Select(c => c.NameKey).ToListAsync());
+        await own.App.World.Write(async db =>
+        {
+            await db.Contacts.ExecuteUpdateAsync(set => set.SetProperty(c => c.Number, ""));
+            await db.Customers.ExecuteUpdateAsync(set => set.SetProperty(c => c.NameKey, ""));
+        });
+        await own.App.World.Write(db => MissingKeys.Give(db, CancellationToken.None));
         var numbers = await own.App.World.Read(db => db.Contacts.Select(c => c.Number).ToListAsync());
         Assert.All(numbers, n => Assert.Equal(12, n.Length));
         Assert.Equal(numbers.Count, numbers.Distinct().Count());
+        Assert.Equal(keys, await own.App.World.Read(db => db.Customers.OrderBy(c => c.Id).Select(c => c.NameKey).ToListAsync()));
     }
 }

@@ -46,50 +46,6 @@ internal static partial class Showcase
         (Newcomer, "/"), (Newcomer, "/orders"), (Newcomer, "/invoices"), (Newcomer, "/complaints"), (Newcomer, "/account"), (Newcomer, "/account/addresses"),
     ];
 
-    /// <summary>What a page looks like after something was done there: refused forms, what unfolds.</summary>
-    public static readonly (string? Who, string Path, string State, Func<IPage, Task> Do)[] States =
-    [
-        (null, "/account/sign-in", "refused", page => page.Locator("form.card button").ClickAsync()),
-        (null, "/account/forgot", "refused", page => page.Locator("form.card button").ClickAsync()),
-        (null, "/subscribe", "refused", page => page.Locator("form.card button").ClickAsync()),
-        (Marketer, "/staff/campaigns/new", "refused", page => page.Locator("form.card button.primary").ClickAsync()),
-        (Marketer, "/staff/topics/new", "refused", page => page.Locator("form.card button.primary").ClickAsync()),
-        (Marketer, "/staff/campaigns/NL-2026-000002", "previewed", page => page.GetByRole(AriaRole.Button, new() { NameRegex = new("^(Show|Zeigen)$") }).ClickAsync()),
-        (Customer, "/complaints/new", "refused", page => page.Locator("form.card button.primary").ClickAsync()),
-        (Customer, "/complaints/BS-1", "refused", page => page.Locator("form.card button.primary").First.ClickAsync()),
-        (Customer, "/account/profile", "refused", async page => { await page.Locator("#phone").FillAsync("12"); await page.Locator("form.card button.primary").ClickAsync(); }),
-        (Customer, "/account/company", "refused", async page => { await page.Locator("#email").FillAsync("nowhere"); await page.Locator("form.card button.primary").ClickAsync(); }),
-        (Customer, "/account/password", "refused", page => page.Locator("form.card button.primary").ClickAsync()),
-        (Customer, "/account/e-mail", "refused", page => page.Locator("form.card button.primary").ClickAsync()),
-        (Customer, "/account/addresses/new", "refused", async page => { await page.Locator("#country").SelectOptionAsync("US"); await page.Locator("form.card button.primary").ClickAsync(); }),
-        (Customer, "/account/addresses/berlin", "conflict", async page =>
-        {
-            // As if somebody had saved since the page was opened.
-            await page.EvaluateAsync("() => { document.querySelector('[name=\"Input.Version\"]').value = '0'; document.querySelector('#street').value = 'Obere Straße 58, Donaudampfschifffahrtsgesellschaft'; }");
-            await page.Locator("form.card button.primary").ClickAsync();
-        }),
-        (Customer, "/account/contacts/new", "refused", page => page.Locator("form.card button.primary").ClickAsync()),
-        (Agent, "/staff/complaints/BS-1", "refused", page => page.GetByRole(AriaRole.Button, new() { NameRegex = new("Send answer|Antwort senden") }).ClickAsync()),
-        (Agent, "/staff/complaints/BS-1", "closing", page => page.GetByRole(AriaRole.Button, new() { NameRegex = new("Close …|Abschließen …") }).ClickAsync()),
-        (Agent, "/staff/orders/A-1001", "refused", page => Refuse(page, "Promise another date …|Anderen Termin zusagen …", "Promise this date|Diesen Termin zusagen")),
-        (Manager, "/staff/customers/new", "refused", page => page.Locator("form.card button.primary").ClickAsync()),
-        (Manager, "/staff/customers/new", "candidates", async page =>
-        {
-            await page.Locator("#name").FillAsync("ALFREDS futterkiste");
-            await page.Locator("form.card button.primary").ClickAsync();
-        }),
-        (Manager, "/staff/customers/K-10001?tab=timeline", "refused", page => page.Locator("form.note button").ClickAsync()),
-        (Manager, "/staff/customers/K-10001?tab=documents", "refused", page => page.Locator("form.card button.primary").ClickAsync()),
-        (Manager, "/staff/customers/K-10001/decisions", "refused", page => page.Locator("form.card button.primary").ClickAsync()),
-        (Manager, "/staff/customers/K-10001/edit", "refused", async page =>
-        {
-            await page.Locator("#email").FillAsync("nobody");
-            await page.Locator("form.card button.primary").ClickAsync();
-        }),
-        (Administrator, "/staff/settings/fields", "asked", page => page.GetByRole(AriaRole.Button, new() { NameRegex = new("Switch off: Company|Ausschalten: Unternehmen") }).ClickAsync()),
-        (Agent, "/staff", "found", page => page.Locator("#finder").FillAsync("alfr")),
-    ];
-
     public static async Task Build(PortalApp app)
     {
         var world = app.World;
@@ -131,38 +87,5 @@ internal static partial class Showcase
         await Newsletters.Build(app);
         await world.Mail("nobody@alfreds.example", "Closed: BS-2");
         await app.RunJob("housekeeping");
-    }
-
-    private static async Task Refuse(IPage page, string unfold, string button)
-    {
-        await page.Locator("summary").Filter(new() { HasTextRegex = new(unfold) }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { NameRegex = new(button) }).ClickAsync();
-    }
-
-    /// <summary>What staff keep about the customer.</summary>
-    private static async Task CustomerFile(PortalApp app, Customer customer, long manager, long agent)
-    {
-        var world = app.World;
-        await world.Change(customer, c => (c.Class, c.ManagerId, c.DeputyId, c.Country, c.Phone, c.VatId) = (CustomerClass.A, manager, agent, "DE", "+49 30 0074321", "DE123456789"));
-        await world.Write(db =>
-        {
-            db.FieldSwitches.Add(new FieldSwitch { Group = FieldGroup.Company, IsOn = true, ByName = "Olga Admin", At = world.Clock.Now });
-            db.FieldSwitches.Add(new FieldSwitch { Group = FieldGroup.Channels, IsOn = true, ByName = "Olga Admin", At = world.Clock.Now });
-            db.CustomerTraits.Add(new CustomerTrait { CustomerId = customer.Id, Group = FieldGroup.Company, Field = TraitField.Industry, Value = "Gastronomie" });
-            return Task.CompletedTask;
-        });
-        await using var desk = await Desk.Of(app, Manager);
-        var number = customer.Number;
-        await desk.Get<ICustomerFileDesk>().AddNote(number, new MessageDraft { FormKey = Guid.NewGuid(), Text = "Called: wants deliveries before eleven.\nThe yard is closed after that." });
-        var file = (await desk.Get<ICustomerDesk>().Read(number))!;
-        await desk.Get<ICustomerDesk>().Decide(number, new Decision
-        {
-            Version = file.Version, Class = CustomerClass.A, Manager = "Max Manager", Deputy = "Anna Agent", Name = file.Name, VatId = file.VatId, Reason = "Key customer of the region",
-        });
-        await desk.Get<ICustomerDocumentDesk>().File(number, new DocumentDraft
-        {
-            FormKey = Guid.NewGuid(), Title = "Framework agreement with a rather long title, as contracts have them", Note = "Signed by both", Content = new Upload("Rahmenvertrag.jpg", 100, () => new MemoryStream(Pictures.Jpeg())),
-        });
-        await desk.Get<ICustomerListDesk>().Save(new FilterDraft { Name = "Mine", Filter = new CustomerFilter(Manager: CustomerFilter.Me) });
     }
 }

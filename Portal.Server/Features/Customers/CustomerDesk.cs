@@ -22,8 +22,7 @@ internal sealed partial class CustomerDesk(Databases databases, CurrentActor cur
             .Select(c => new ContactEntry(c.Name, c.Position, c.Email, c.Phone)).ToListAsync(cancel);
         var addresses = await db.Addresses.Where(a => a.CustomerId == customer.Id).OrderByDescending(a => a.IsDefault).ThenBy(a => a.Id).Take(Shown)
             .Select(a => new AddressEntry(a.Kind, a.Street, a.PostalCode, a.City, a.Region, a.Country)).ToListAsync(cancel);
-        var carers = await db.Staff.Where(s => s.Id == customer.ManagerId || s.Id == customer.DeputyId)
-            .ToDictionaryAsync(s => s.Id, s => new Carer(s.Name, s.Phone, s.Email), cancel);
+        var carers = await db.Staff.AsNoTracking().Where(s => s.Id == customer.ManagerId || s.Id == customer.DeputyId).ToDictionaryAsync(s => s.Id, s => s, cancel);
         var reason = await db.CustomerDecisions.Where(d => d.CustomerId == customer.Id && d.Kind == DecisionKind.Class)
             .OrderByDescending(d => d.At).Select(d => d.Reason).FirstOrDefaultAsync(cancel);
         return new CustomerFile(
@@ -32,7 +31,7 @@ internal sealed partial class CustomerDesk(Databases databases, CurrentActor cur
             clock.DayOf(customer.CreatedAt), contacts, addresses, await TraitReading.Show(db, customer.Id, clock.Today, cancel),
             await TraitReading.Subsidiaries(db, number, Shown, cancel));
 
-        Carer? CarerOf(long? staff) => staff is { } id && carers.TryGetValue(id, out var carer) ? carer : null;
+        Carer? CarerOf(long? staff) => staff is { } id && carers.TryGetValue(id, out var carer) ? CareWords.Of(carer) : null;
     }
 
     public async Task<IReadOnlyList<string>> Carers(CancellationToken cancel)

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Server.Data;
-using Portal.Server.Features.Staff;
 using Portal.Shared.Common;
 using Portal.Shared.Customers;
 
@@ -39,9 +38,6 @@ internal sealed class OwnCompany(OwnData own) : IMyCompany
                            from deputy in db.Staff.Where(s => s.Id == c.DeputyId).DefaultIfEmpty()
                            select new { Manager = manager, Deputy = deputy }).AsNoTracking().SingleOrDefaultAsync(cancel);
         // Absences are not recorded yet: when they are, this is the one place that asks for the manager's.
-        return new CareTeam(CarerOf(found?.Manager), CarerOf(found?.Deputy), AwayUntil: null);
+        return new CareTeam(CareWords.Of(found?.Manager), CareWords.Of(found?.Deputy), AwayUntil: null);
     }
-
-    private static Carer? CarerOf(StaffMember? staff) => staff is null ? null : new Carer(
-        staff.Name, staff.Position, staff.Phone, PhoneNumbers.Normalise(staff.Phone, "") is { Length: > 0 } dial ? dial : staff.Phone, staff.Email);
 }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Portal.Server.Data.Providers.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class CustomerFiles : Migration
+    public partial class FilesAccountsInvoices : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -18,6 +18,133 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
             migrationBuilder.DropIndex(
                 name: "IX_Customers_Name",
                 table: "Customers");
+
+            migrationBuilder.AddColumn<long>(
+                name: "TaxRate",
+                table: "Products",
+                type: "INTEGER",
+                precision: 18,
+                scale: 4,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "CancelledOn",
+                table: "Invoices",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Counterpart",
+                table: "Invoices",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "IssuerAddress",
+                table: "Invoices",
+                type: "TEXT",
+                maxLength: 300,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "IssuerName",
+                table: "Invoices",
+                type: "TEXT",
+                maxLength: 200,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "IssuerTaxNumber",
+                table: "Invoices",
+                type: "TEXT",
+                maxLength: 60,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "IssuerVatId",
+                table: "Invoices",
+                type: "TEXT",
+                maxLength: 60,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Kind",
+                table: "Invoices",
+                type: "TEXT",
+                maxLength: 32,
+                nullable: false,
+                defaultValue: "Invoice");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Language",
+                table: "Invoices",
+                type: "TEXT",
+                maxLength: 2,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "RecipientAddress",
+                table: "Invoices",
+                type: "TEXT",
+                maxLength: 500,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "RecipientName",
+                table: "Invoices",
+                type: "TEXT",
+                maxLength: 200,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "RecipientVatId",
+                table: "Invoices",
+                type: "TEXT",
+                maxLength: 60,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Reference",
+                table: "Invoices",
+                type: "TEXT",
+                maxLength: 100,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Scheme",
+                table: "Invoices",
+                type: "TEXT",
+                maxLength: 32,
+                nullable: false,
+                defaultValue: "Domestic");
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "SettledOn",
+                table: "Invoices",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "SuppliedFrom",
+                table: "Invoices",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "SuppliedTo",
+                table: "Invoices",
+                type: "TEXT",
+                nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "LastOrderOn",
@@ -32,6 +159,45 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                 maxLength: 200,
                 nullable: false,
                 defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "PhoneE164",
+                table: "Customers",
+                type: "TEXT",
+                maxLength: 20,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Number",
+                table: "Contacts",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "PhoneE164",
+                table: "Contacts",
+                type: "TEXT",
+                maxLength: 20,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Number",
+                table: "Addresses",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "NewEmail",
+                table: "AccountTokens",
+                type: "TEXT",
+                maxLength: 254,
+                nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "CustomerDecisions",
@@ -169,6 +335,100 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "InvoiceDocuments",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    InvoiceId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CustomerId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    StoredAs = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InvoiceDocuments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_InvoiceDocuments_Customers_CustomerId",
+                        column: x => x.CustomerId,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_InvoiceDocuments_Invoices_InvoiceId",
+                        column: x => x.InvoiceId,
+                        principalTable: "Invoices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InvoiceLines",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    InvoiceId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CustomerId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProductNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Quantity = table.Column<long>(type: "INTEGER", precision: 18, scale: 4, nullable: false),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    UnitPrice = table.Column<long>(type: "INTEGER", precision: 18, scale: 4, nullable: false),
+                    Discount = table.Column<long>(type: "INTEGER", precision: 18, scale: 4, nullable: false),
+                    Net = table.Column<long>(type: "INTEGER", precision: 18, scale: 4, nullable: false),
+                    TaxRate = table.Column<long>(type: "INTEGER", precision: 18, scale: 4, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InvoiceLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_InvoiceLines_Customers_CustomerId",
+                        column: x => x.CustomerId,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_InvoiceLines_Invoices_InvoiceId",
+                        column: x => x.InvoiceId,
+                        principalTable: "Invoices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InvoiceTaxes",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    InvoiceId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CustomerId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Rate = table.Column<long>(type: "INTEGER", precision: 18, scale: 4, nullable: false),
+                    Net = table.Column<long>(type: "INTEGER", precision: 18, scale: 4, nullable: false),
+                    Tax = table.Column<long>(type: "INTEGER", precision: 18, scale: 4, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InvoiceTaxes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_InvoiceTaxes_Customers_CustomerId",
+                        column: x => x.CustomerId,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_InvoiceTaxes_Invoices_InvoiceId",
+                        column: x => x.InvoiceId,
+                        principalTable: "Invoices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "KeptFilters",
                 columns: table => new
                 {
@@ -189,6 +449,24 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                         principalTable: "Staff",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MutedMails",
+                columns: table => new
+                {
+                    UserId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MutedMails", x => new { x.UserId, x.Kind });
+                    table.ForeignKey(
+                        name: "FK_MutedMails_Users_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -226,9 +504,19 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Invoices_CustomerId_DueOn_Paid_Total",
+                name: "IX_Invoices_CustomerId_SettledOn_DueOn_Paid_Total",
                 table: "Invoices",
-                columns: new[] { "CustomerId", "DueOn", "Paid", "Total" });
+                columns: new[] { "CustomerId", "SettledOn", "DueOn", "Paid", "Total" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invoices_IssuedOn_Number",
+                table: "Invoices",
+                columns: new[] { "IssuedOn", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invoices_SettledOn_IssuedOn_Number",
+                table: "Invoices",
+                columns: new[] { "SettledOn", "IssuedOn", "Number" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_Class_NameKey_Number",
@@ -254,6 +542,16 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                 name: "IX_Customers_Stage_NameKey_Number",
                 table: "Customers",
                 columns: new[] { "Stage", "NameKey", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contacts_Number",
+                table: "Contacts",
+                column: "Number");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Addresses_Number",
+                table: "Addresses",
+                column: "Number");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CustomerDecisions_CustomerId_Kind_At",
@@ -309,6 +607,37 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                 column: "StaffId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_InvoiceDocuments_CustomerId",
+                table: "InvoiceDocuments",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InvoiceDocuments_InvoiceId",
+                table: "InvoiceDocuments",
+                column: "InvoiceId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InvoiceLines_CustomerId",
+                table: "InvoiceLines",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InvoiceLines_InvoiceId",
+                table: "InvoiceLines",
+                column: "InvoiceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InvoiceTaxes_CustomerId",
+                table: "InvoiceTaxes",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InvoiceTaxes_InvoiceId",
+                table: "InvoiceTaxes",
+                column: "InvoiceId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_KeptFilters_Shared",
                 table: "KeptFilters",
                 column: "Shared");
@@ -342,13 +671,33 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                 name: "FileLooks");
 
             migrationBuilder.DropTable(
+                name: "InvoiceDocuments");
+
+            migrationBuilder.DropTable(
+                name: "InvoiceLines");
+
+            migrationBuilder.DropTable(
+                name: "InvoiceTaxes");
+
+            migrationBuilder.DropTable(
                 name: "KeptFilters");
+
+            migrationBuilder.DropTable(
+                name: "MutedMails");
 
             migrationBuilder.DropTable(
                 name: "CustomerDocuments");
 
             migrationBuilder.DropIndex(
-                name: "IX_Invoices_CustomerId_DueOn_Paid_Total",
+                name: "IX_Invoices_CustomerId_SettledOn_DueOn_Paid_Total",
+                table: "Invoices");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Invoices_IssuedOn_Number",
+                table: "Invoices");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Invoices_SettledOn_IssuedOn_Number",
                 table: "Invoices");
 
             migrationBuilder.DropIndex(
@@ -371,6 +720,82 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                 name: "IX_Customers_Stage_NameKey_Number",
                 table: "Customers");
 
+            migrationBuilder.DropIndex(
+                name: "IX_Contacts_Number",
+                table: "Contacts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Addresses_Number",
+                table: "Addresses");
+
+            migrationBuilder.DropColumn(
+                name: "TaxRate",
+                table: "Products");
+
+            migrationBuilder.DropColumn(
+                name: "CancelledOn",
+                table: "Invoices");
+
+            migrationBuilder.DropColumn(
+                name: "Counterpart",
+                table: "Invoices");
+
+            migrationBuilder.DropColumn(
+                name: "IssuerAddress",
+                table: "Invoices");
+
+            migrationBuilder.DropColumn(
+                name: "IssuerName",
+                table: "Invoices");
+
+            migrationBuilder.DropColumn(
+                name: "IssuerTaxNumber",
+                table: "Invoices");
+
+            migrationBuilder.DropColumn(
+                name: "IssuerVatId",
+                table: "Invoices");
+
+            migrationBuilder.DropColumn(
+                name: "Kind",
+                table: "Invoices");
+
+            migrationBuilder.DropColumn(
+                name: "Language",
+                table: "Invoices");
+
+            migrationBuilder.DropColumn(
+                name: "RecipientAddress",
+                table: "Invoices");
+
+            migrationBuilder.DropColumn(
+                name: "RecipientName",
+                table: "Invoices");
+
+            migrationBuilder.DropColumn(
+                name: "RecipientVatId",
+                table: "Invoices");
+
+            migrationBuilder.DropColumn(
+                name: "Reference",
+                table: "Invoices");
+
+            migrationBuilder.DropColumn(
+                name: "Scheme",
+                table: "Invoices");
+
+            migrationBuilder.DropColumn(
+                name: "SettledOn",
+                table: "Invoices");
+
+            migrationBuilder.DropColumn(
+                name: "SuppliedFrom",
+                table: "Invoices");
+
+            migrationBuilder.DropColumn(
+                name: "SuppliedTo",
+                table: "Invoices");
+
             migrationBuilder.DropColumn(
                 name: "LastOrderOn",
                 table: "Customers");
@@ -378,6 +803,26 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "NameKey",
                 table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "PhoneE164",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "Number",
+                table: "Contacts");
+
+            migrationBuilder.DropColumn(
+                name: "PhoneE164",
+                table: "Contacts");
+
+            migrationBuilder.DropColumn(
+                name: "Number",
+                table: "Addresses");
+
+            migrationBuilder.DropColumn(
+                name: "NewEmail",
+                table: "AccountTokens");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_ManagerId",

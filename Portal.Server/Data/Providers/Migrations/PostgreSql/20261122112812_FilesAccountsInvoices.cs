@@ -7,7 +7,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Portal.Server.Data.Providers.Migrations.PostgreSql
 {
     /// <inheritdoc />
-    public partial class CustomerFiles : Migration
+    public partial class FilesAccountsInvoices : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -19,6 +19,133 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
             migrationBuilder.DropIndex(
                 name: "IX_Customers_Name",
                 table: "Customers");
+
+            migrationBuilder.AddColumn<decimal>(
+                name: "TaxRate",
+                table: "Products",
+                type: "numeric(18,4)",
+                precision: 18,
+                scale: 4,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "CancelledOn",
+                table: "Invoices",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Counterpart",
+                table: "Invoices",
+                type: "character varying(40)",
+                maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "IssuerAddress",
+                table: "Invoices",
+                type: "character varying(300)",
+                maxLength: 300,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "IssuerName",
+                table: "Invoices",
+                type: "character varying(200)",
+                maxLength: 200,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "IssuerTaxNumber",
+                table: "Invoices",
+                type: "character varying(60)",
+                maxLength: 60,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "IssuerVatId",
+                table: "Invoices",
+                type: "character varying(60)",
+                maxLength: 60,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Kind",
+                table: "Invoices",
+                type: "character varying(32)",
+                maxLength: 32,
+                nullable: false,
+                defaultValue: "Invoice");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Language",
+                table: "Invoices",
+                type: "character varying(2)",
+                maxLength: 2,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "RecipientAddress",
+                table: "Invoices",
+                type: "character varying(500)",
+                maxLength: 500,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "RecipientName",
+                table: "Invoices",
+                type: "character varying(200)",
+                maxLength: 200,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "RecipientVatId",
+                table: "Invoices",
+                type: "character varying(60)",
+                maxLength: 60,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Reference",
+                table: "Invoices",
+                type: "character varying(100)",
+                maxLength: 100,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Scheme",
+                table: "Invoices",
+                type: "character varying(32)",
+                maxLength: 32,
+                nullable: false,
+                defaultValue: "Domestic");
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "SettledOn",
+                table: "Invoices",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "SuppliedFrom",
+                table: "Invoices",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "SuppliedTo",
+                table: "Invoices",
+                type: "date",
+                nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "LastOrderOn",
@@ -34,6 +161,45 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                 nullable: false,
                 defaultValue: "",
                 collation: "C");
+
+            migrationBuilder.AddColumn<string>(
+                name: "PhoneE164",
+                table: "Customers",
+                type: "character varying(20)",
+                maxLength: 20,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Number",
+                table: "Contacts",
+                type: "character varying(40)",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "PhoneE164",
+                table: "Contacts",
+                type: "character varying(20)",
+                maxLength: 20,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Number",
+                table: "Addresses",
+                type: "character varying(40)",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "NewEmail",
+                table: "AccountTokens",
+                type: "character varying(254)",
+                maxLength: 254,
+                nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "CustomerDecisions",
@@ -171,6 +337,100 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "InvoiceDocuments",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    InvoiceId = table.Column<long>(type: "bigint", nullable: false),
+                    CustomerId = table.Column<long>(type: "bigint", nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    StoredAs = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InvoiceDocuments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_InvoiceDocuments_Customers_CustomerId",
+                        column: x => x.CustomerId,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_InvoiceDocuments_Invoices_InvoiceId",
+                        column: x => x.InvoiceId,
+                        principalTable: "Invoices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InvoiceLines",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    InvoiceId = table.Column<long>(type: "bigint", nullable: false),
+                    CustomerId = table.Column<long>(type: "bigint", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    ProductNumber = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Quantity = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
+                    Unit = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    UnitPrice = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
+                    Discount = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
+                    Net = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
+                    TaxRate = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InvoiceLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_InvoiceLines_Customers_CustomerId",
+                        column: x => x.CustomerId,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_InvoiceLines_Invoices_InvoiceId",
+                        column: x => x.InvoiceId,
+                        principalTable: "Invoices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InvoiceTaxes",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    InvoiceId = table.Column<long>(type: "bigint", nullable: false),
+                    CustomerId = table.Column<long>(type: "bigint", nullable: false),
+                    Rate = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
+                    Net = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
+                    Tax = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InvoiceTaxes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_InvoiceTaxes_Customers_CustomerId",
+                        column: x => x.CustomerId,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_InvoiceTaxes_Invoices_InvoiceId",
+                        column: x => x.InvoiceId,
+                        principalTable: "Invoices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "KeptFilters",
                 columns: table => new
                 {
@@ -191,6 +451,24 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                         principalTable: "Staff",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MutedMails",
+                columns: table => new
+                {
+                    UserId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MutedMails", x => new { x.UserId, x.Kind });
+                    table.ForeignKey(
+                        name: "FK_MutedMails_Users_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -228,9 +506,19 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Invoices_CustomerId_DueOn_Paid_Total",
+                name: "IX_Invoices_CustomerId_SettledOn_DueOn_Paid_Total",
                 table: "Invoices",
-                columns: new[] { "CustomerId", "DueOn", "Paid", "Total" });
+                columns: new[] { "CustomerId", "SettledOn", "DueOn", "Paid", "Total" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invoices_IssuedOn_Number",
+                table: "Invoices",
+                columns: new[] { "IssuedOn", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invoices_SettledOn_IssuedOn_Number",
+                table: "Invoices",
+                columns: new[] { "SettledOn", "IssuedOn", "Number" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_Class_NameKey_Number",
@@ -256,6 +544,16 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                 name: "IX_Customers_Stage_NameKey_Number",
                 table: "Customers",
                 columns: new[] { "Stage", "NameKey", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contacts_Number",
+                table: "Contacts",
+                column: "Number");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Addresses_Number",
+                table: "Addresses",
+                column: "Number");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CustomerDecisions_CustomerId_Kind_At",
@@ -311,6 +609,37 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                 column: "StaffId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_InvoiceDocuments_CustomerId",
+                table: "InvoiceDocuments",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InvoiceDocuments_InvoiceId",
+                table: "InvoiceDocuments",
+                column: "InvoiceId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InvoiceLines_CustomerId",
+                table: "InvoiceLines",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InvoiceLines_InvoiceId",
+                table: "InvoiceLines",
+                column: "InvoiceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InvoiceTaxes_CustomerId",
+                table: "InvoiceTaxes",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InvoiceTaxes_InvoiceId",
+                table: "InvoiceTaxes",
+                column: "InvoiceId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_KeptFilters_Shared",
                 table: "KeptFilters",
                 column: "Shared");
@@ -344,13 +673,33 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                 name: "FileLooks");
 
             migrationBuilder.DropTable(
+                name: "InvoiceDocuments");
+
+            migrationBuilder.DropTable(
+                name: "InvoiceLines");
+
+            migrationBuilder.DropTable(
+                name: "InvoiceTaxes");
+
+            migrationBuilder.DropTable(
                 name: "KeptFilters");
+
+            migrationBuilder.DropTable(
+                name: "MutedMails");
 
             migrationBuilder.DropTable(
                 name: "CustomerDocuments");
 
             migrationBuilder.DropIndex(
-                name: "IX_Invoices_CustomerId_DueOn_Paid_Total",
+                name: "IX_Invoices_CustomerId_SettledOn_DueOn_Paid_Total",
+                table: "Invoices");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Invoices_IssuedOn_Number",
+                table: "Invoices");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Invoices_SettledOn_IssuedOn_Number",
                 table: "Invoices");
 
             migrationBuilder.DropIndex(
@@ -373,6 +722,82 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                 name: "IX_Customers_Stage_NameKey_Number",
                 table: "Customers");
 
+            migrationBuilder.DropIndex(
+                name: "IX_Contacts_Number",
+                table: "Contacts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Addresses_Number",
+                table: "Addresses");
+
+            migrationBuilder.DropColumn(
+                name: "TaxRate",
+                table: "Products");
+
+            migrationBuilder.DropColumn(
+                name: "CancelledOn",
+                table: "Invoices");
+
+            migrationBuilder.DropColumn(
+                name: "Counterpart",
+                table: "Invoices");
+
+            migrationBuilder.DropColumn(
+                name: "IssuerAddress",
+                table: "Invoices");
+
+            migrationBuilder.DropColumn(
+                name: "IssuerName",
+                table: "Invoices");
+
+            migrationBuilder.DropColumn(
+                name: "IssuerTaxNumber",
+                table: "Invoices");
+
+            migrationBuilder.DropColumn(
+                name: "IssuerVatId",
+                table: "Invoices");
+
+            migrationBuilder.DropColumn(
+                name: "Kind",
+                table: "Invoices");
+
+            migrationBuilder.DropColumn(
+                name: "Language",
+                table: "Invoices");
+
+            migrationBuilder.DropColumn(
+                name: "RecipientAddress",
+                table: "Invoices");
+
+            migrationBuilder.DropColumn(
+                name: "RecipientName",
+                table: "Invoices");
+
+            migrationBuilder.DropColumn(
+                name: "RecipientVatId",
+                table: "Invoices");
+
+            migrationBuilder.DropColumn(
+                name: "Reference",
+                table: "Invoices");
+
+            migrationBuilder.DropColumn(
+                name: "Scheme",
+                table: "Invoices");
+
+            migrationBuilder.DropColumn(
+                name: "SettledOn",
+                table: "Invoices");
+
+            migrationBuilder.DropColumn(
+                name: "SuppliedFrom",
+                table: "Invoices");
+
+            migrationBuilder.DropColumn(
+                name: "SuppliedTo",
+                table: "Invoices");
+
             migrationBuilder.DropColumn(
                 name: "LastOrderOn",
                 table: "Customers");
@@ -380,6 +805,26 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
             migrationBuilder.DropColumn(
                 name: "NameKey",
                 table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "PhoneE164",
+                table: "Customers");
+
+            migrationBuilder.DropColumn(
+                name: "Number",
+                table: "Contacts");
+
+            migrationBuilder.DropColumn(
+                name: "PhoneE164",
+                table: "Contacts");
+
+            migrationBuilder.DropColumn(
+                name: "Number",
+                table: "Addresses");
+
+            migrationBuilder.DropColumn(
+                name: "NewEmail",
+                table: "AccountTokens");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_ManagerId",
