@@ -130,11 +130,7 @@ public sealed class IsolationTests
         await app.World.Complaint(actorA, "BS-A", "wet boxes", _ => { });
         await app.World.Complaint(actorB, "BS-B", "dry boxes", _ => { });
         await app.World.Address(b, "beta", "Am Markt 1");
-        await app.World.Write(db =>
-        {
-            db.MutedMails.Add(new Portal.Server.Mail.MutedMail { UserId = actorB.Id, Kind = "complaint-closed" });
-            return Task.CompletedTask;
-        });
+        await app.World.Write(async db => await db.MutedMails.AddAsync(new Portal.Server.Mail.MutedMail { UserId = actorB.Id, Kind = "complaint-closed" }));
         await app.World.Mail("b@beta.example", "hello");
         return (actorA, actorB);
     }
@@ -142,8 +138,7 @@ public sealed class IsolationTests
     private static IEnumerable<IQueryable<object>> Sets(PortalDb db) =>
     [
         db.Customers, db.Contacts, db.Addresses, db.Sites, db.Orders, db.OrderLines, db.Promises, db.Deliveries, db.Invoices, db.InvoiceLines, db.InvoiceTaxes,
-        db.InvoiceDocuments, db.Payments,
-        db.Complaints, db.ComplaintMessages, db.Attachments, db.Events, db.Mails, db.Memberships, db.Sessions, db.FormPosts, db.Users, db.MutedMails,
+        db.InvoiceDocuments, db.Payments, db.Complaints, db.ComplaintMessages, db.Attachments, db.Events, db.Mails, db.Memberships, db.Sessions, db.FormPosts, db.Users, db.MutedMails,
     ];
 
     private static Task<string> Snapshot(PortalApp app) => app.World.Read(async db => string.Join(',',
