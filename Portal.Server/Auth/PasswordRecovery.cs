@@ -12,7 +12,7 @@ internal sealed class PasswordRecovery(Databases databases, Clock clock, Account
     public Task<Outcome<bool>> Begin(string email, CancellationToken cancel) => databases.WriteAsStaff<bool>(Actor.System, async db =>
     {
         var name = email.Trim().ToUpperInvariant();
-        var user = await db.Users.Where(u => u.NormalizedEmail == name).SingleOrDefaultAsync(cancel);
+        var user = await db.Users.Where(u => u.NormalizedEmail == name && !db.Staff.Any(s => s.Id == u.StaffId && s.LeftAt != null)).SingleOrDefaultAsync(cancel);
         if (user is null) return true;
         await db.AccountTokens.Where(t => t.UserId == user.Id && t.Purpose == TokenPurpose.PasswordReset).ExecuteDeleteAsync(cancel);
         var token = RecoveryToken.Issue(db, user.Id, clock.Now);
@@ -44,5 +44,5 @@ internal sealed class PasswordRecovery(Databases databases, Clock clock, Account
     }
 
     private static Problem Expired => Outcome.Refused(T(
-        "This link has been used or is older than an hour. Ask for a new one.", "Dieser Link wurde schon benutzt oder ist älter als eine Stunde. Fordern Sie einen neuen an."));
+        "This link has been used or is too old. Ask for a new one.", "Dieser Link wurde schon benutzt oder ist zu alt. Fordern Sie einen neuen an."));
 }

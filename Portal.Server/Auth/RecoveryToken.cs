@@ -10,10 +10,11 @@ internal static class RecoveryToken
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
 
-    public static string Issue(StaffDb db, long userId, DateTimeOffset now)
+    /// <param name="lifetime">An hour where nothing else is said.</param>
+    public static string Issue(StaffDb db, long userId, DateTimeOffset now, TimeSpan? lifetime = null)
     {
         var token = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
-        db.AccountTokens.Add(new AccountToken { UserId = userId, Purpose = TokenPurpose.PasswordReset, Hash = Hash(token), ExpiresAt = now + Lifetime });
+        db.AccountTokens.Add(new AccountToken { UserId = userId, Purpose = TokenPurpose.PasswordReset, Hash = Hash(token), ExpiresAt = now + (lifetime ?? Lifetime) });
         return token;
     }
 

@@ -95,7 +95,7 @@ internal sealed class SessionStore(Databases databases, Clock clock, IHttpContex
     private readonly Func<StaffDb, string, Task<SessionFacts?>> byKeyHash = EF.CompileAsyncQuery((StaffDb db, string hash) => (
         from s in db.Sessions.Where(s => s.KeyHash == hash)
         from m in db.Memberships.Where(m => m.UserId == s.UserId && m.CustomerId == s.CustomerId && m.SuspendedAt == null).DefaultIfEmpty()
-        from staff in db.Staff.Where(x => x.Id == s.User!.StaffId).DefaultIfEmpty()
+        from staff in db.Staff.Where(x => x.Id == s.User!.StaffId && x.LeftAt == null).DefaultIfEmpty()
         select new SessionFacts
         {
             Id = s.Id, KeyHash = s.KeyHash, UserId = s.UserId, Kind = s.Kind, UserKind = s.User!.Kind, CreatedAt = s.CreatedAt, LastSeenAt = s.LastSeenAt,

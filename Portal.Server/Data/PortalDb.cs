@@ -30,6 +30,7 @@ internal abstract class PortalDb(DbContextOptions options, DatabaseProvider prov
     public DbSet<Address> Addresses => Set<Address>();
     public DbSet<Site> Sites => Set<Site>();
     public DbSet<StaffMember> Staff => Set<StaffMember>();
+    public DbSet<Absence> Absences => Set<Absence>();
     public DbSet<Product> Products => Set<Product>();
     public DbSet<Order> Orders => Set<Order>();
     public DbSet<OrderLine> OrderLines => Set<OrderLine>();

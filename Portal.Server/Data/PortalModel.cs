@@ -68,6 +68,14 @@ internal static partial class PortalModel
         Numbered<Customer>(model, c => c.Number).HasIndex(c => c.ExternalId).IsUnique();
         Numbered<Product>(model, p => p.Number).HasIndex(p => p.ExternalId).IsUnique();
         model.Entity<StaffMember>().HasIndex(s => s.ExternalId).IsUnique();
+        model.Entity<StaffMember>().HasIndex(s => s.Number);
+        model.Entity<Absence>(e =>
+        {
+            e.HasIndex(a => a.Until);
+            e.HasIndex(a => new { a.StaffId, a.From }).IsUnique();
+            e.HasOne<StaffMember>().WithMany().HasForeignKey(a => a.StaffId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<StaffMember>().WithMany().HasForeignKey(a => a.DeputyId).OnDelete(DeleteBehavior.Restrict);
+        });
         model.Entity<Customer>(e =>
         {
             // One for each filter of the list, in the list's order: a filter that few pass is no scan of all customers.

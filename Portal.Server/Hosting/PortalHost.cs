@@ -11,6 +11,7 @@ using Portal.Server.Features.Customers;
 using Portal.Server.Features.Invoices;
 using Portal.Server.Features.Newsletters;
 using Portal.Server.Features.Orders;
+using Portal.Server.Features.People;
 using Portal.Server.Features.Search;
 using Portal.Server.Files;
 using Portal.Server.Jobs;
@@ -73,6 +74,7 @@ internal static class PortalHost
         services.AddComplaints();
         services.AddNewsletters();
         services.AddCustomerFiles();
+        services.AddPeople();
         services.AddSearch();
     }
 

@@ -20,6 +20,7 @@ internal static class Rules
         ["Complaints"] = ["Invoices", "Orders", "Customers", "Staff"],
         ["Newsletters"] = ["Customers", "Staff"],
         ["CustomerFiles"] = ["Complaints", "Invoices", "Orders", "Customers", "Staff"],
+        ["People"] = ["Complaints", "Staff"],
         ["Search"] = ["Complaints", "Invoices", "Orders", "Customers", "Staff"],
         ["Import"] = ["Invoices", "Orders", "Customers", "Staff"],
         ["Demo"] = ["Newsletters", "CustomerFiles", "Complaints", "Invoices", "Orders", "Customers", "Staff"],

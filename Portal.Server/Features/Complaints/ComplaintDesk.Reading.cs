@@ -13,7 +13,7 @@ internal sealed partial class ComplaintDesk
     {
         var actor = await current.Staff(cancel);
         await using var db = databases.OpenStaff(actor);
-        return await List(db, ComplaintViews.Of(db, view, actor, clock.Now), at, cancel);
+        return await List(db, ComplaintViews.Of(db, view, await ComplaintViews.Answering(db, actor, clock.Today, cancel), clock.Now), at, cancel);
     }
 
     public async Task<Page<InboxRow>> OfCustomer(string customerNumber, PageAt at, CancellationToken cancel)
@@ -28,10 +28,11 @@ internal sealed partial class ComplaintDesk
     {
         var actor = await current.Staff(cancel);
         await using var db = databases.OpenStaff(actor);
+        var answering = await ComplaintViews.Answering(db, actor, clock.Today, cancel);
         var counts = new Dictionary<InboxView, Tally>();
         foreach (var view in Enum.GetValues<InboxView>())
         {
-            counts[view] = new Tally(await ComplaintViews.Of(db, view, actor, clock.Now).Take(Tally.Limit + 1).CountAsync(cancel));
+            counts[view] = new Tally(await ComplaintViews.Of(db, view, answering, clock.Now).Take(Tally.Limit + 1).CountAsync(cancel));
         }
         return counts;
     }
@@ -61,7 +62,7 @@ internal sealed partial class ComplaintDesk
         var actor = await current.Staff(cancel);
         await using var db = databases.OpenStaff(actor);
         // Only who signs in here can work on a complaint; imported staff without a user cannot.
-        return await db.Staff.Where(s => db.Users.Any(u => u.StaffId == s.Id)).OrderBy(s => s.Name)
+        return await db.Staff.Where(s => s.LeftAt == null && db.Users.Any(u => u.StaffId == s.Id)).OrderBy(s => s.Name)
             .Select(s => new Colleague(s.Id, s.Name, s.Id == actor.StaffId)).ToListAsync(cancel);
     }
 

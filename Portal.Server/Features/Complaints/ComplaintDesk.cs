@@ -12,7 +12,7 @@ internal sealed partial class ComplaintDesk(Databases databases, CurrentActor cu
     public Task<Outcome> Assign(string number, int version, long staffId, CancellationToken cancel) =>
         Change(number, version, async (db, complaint, actor) =>
         {
-            var known = await db.Staff.AnyAsync(s => s.Id == staffId, cancel);
+            var known = await db.Staff.AnyAsync(s => s.Id == staffId && s.LeftAt == null, cancel);
             return known ? complaint.Assign(actor, clock.Now, staffId) : Outcome.NotFound;
         }, cancel);
 

@@ -79,7 +79,7 @@ internal sealed class ComplaintClosedMail(ComplaintFactsForMail complaint, Compl
 }
 
 /// <summary>Reminds somebody of the staff that an answer is overdue.</summary>
-internal sealed class ComplaintOverdueMail(ComplaintFactsForMail complaint, string customer, string since, bool toManager, PortalSettings settings) : IMailTemplate
+internal sealed class ComplaintOverdueMail(ComplaintFactsForMail complaint, string customer, string since, bool toManager, string? standingInFor, PortalSettings settings) : IMailTemplate
 {
     public string Kind => toManager ? "complaint-escalated" : "complaint-overdue";
 
@@ -91,6 +91,8 @@ internal sealed class ComplaintOverdueMail(ComplaintFactsForMail complaint, stri
             new Block.Paragraph(T($"Hello {to.Name},", $"Guten Tag {to.Name},")),
             new Block.Paragraph(T(
                 $"{customer} should have had our answer by {since}.", $"{customer} hätte bis {since} eine Antwort von uns haben sollen.")),
+            .. standingInFor is null ? Array.Empty<Block>()
+                : [new Block.Paragraph(T($"{standingInFor} is away: you stand in.", $"{standingInFor} ist abwesend: Sie vertreten."))],
             complaint.Block,
             complaint.ForStaff(settings),
         ]);

@@ -20,9 +20,10 @@ internal sealed class ComplaintPost(Outbox outbox, PortalSettings settings, Cloc
         ToCustomer(db, complaint, "closed", (facts, _) => new ComplaintClosedMail(facts, complaint.Outcome!.Value, reason, settings), cancel);
 
     /// <summary>Reminds one of the staff, once per missed date.</summary>
-    public void Overdue(PortalDb db, OverdueComplaint complaint, MailRecipient to, bool toManager)
+    /// <param name="standingInFor">The colleague in charge, where she is away; else null.</param>
+    public void Overdue(PortalDb db, OverdueComplaint complaint, MailRecipient to, bool toManager, string? standingInFor)
     {
-        var mail = new ComplaintOverdueMail(complaint.Facts, complaint.CustomerName, Day(complaint.DueAt, to.Language), toManager, settings);
+        var mail = new ComplaintOverdueMail(complaint.Facts, complaint.CustomerName, Day(complaint.DueAt, to.Language), toManager, standingInFor, settings);
         outbox.Write(db, mail, to, $"{mail.Kind}:{complaint.Facts.Number}:{complaint.DueAt.UtcTicks}");
     }
 

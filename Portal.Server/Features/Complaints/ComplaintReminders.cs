@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Server.Data;
+using Portal.Server.Features.Staff;
 using Portal.Server.Hosting;
 using Portal.Server.Jobs;
 using Portal.Server.Mail;
@@ -13,7 +14,8 @@ namespace Portal.Server.Features.Complaints;
 internal sealed record OverdueComplaint(long Id, ComplaintFactsForMail Facts, string CustomerName, DateTimeOffset DueAt, long? AssigneeId);
 
 /// <summary>
-/// Reminds of answers that are overdue: at once whoever is in charge (or the customer's manager, or else all managers), and after
+/// Reminds of answers that are overdue: at once whoever is in charge (or the customer's manager, or whoever stands in for them, or
+/// else all managers), and after
 /// half the time for answering again the managers. Each missed date once: the mail's unique key says so.
 /// </summary>
 internal sealed class ComplaintReminders(Databases databases, Clock clock, ComplaintPost post, PortalSettings settings) : IPortalJob
@@ -61,23 +63,29 @@ internal sealed class ComplaintReminders(Databases databases, Clock clock, Compl
             var complaint = await db.Complaints.SingleAsync(c => c.Id == overdue.Id, cancel);
             // Somebody may have answered, or another node reminded, since the look.
             if (complaint.DueAt != overdue.DueAt || !complaint.Remind(clock.Now, toManager)) return false;
-            foreach (var to in await Recipients(db, complaint, toManager, cancel)) post.Overdue(db, overdue, to, toManager);
+            var (recipients, standingInFor) = await Recipients(db, complaint, toManager, cancel);
+            foreach (var to in recipients) post.Overdue(db, overdue, to, toManager, standingInFor);
             return true;
         }, cancel);
         return outcome.Succeeded && outcome.Value;
     }
 
-    private static async Task<List<MailRecipient>> Recipients(StaffDb db, Complaint complaint, bool toManager, CancellationToken cancel)
+    /// <returns>Who is told, and for whom she stands in where the one in charge is away.</returns>
+    private async Task<(List<MailRecipient> To, string? StandingInFor)> Recipients(StaffDb db, Complaint complaint, bool toManager, CancellationToken cancel)
     {
         if (!toManager)
         {
             var manager = await db.Customers.Where(c => c.Id == complaint.CustomerId).Select(c => c.ManagerId).SingleAsync(cancel);
-            var inCharge = await Staff(db.Staff.Where(s => s.Id == (complaint.AssigneeId ?? manager)), cancel);
-            if (inCharge.Count > 0) return inCharge;
+            if ((complaint.AssigneeId ?? manager) is { } inCharge && (await StandIns.On(db, clock.Today, cancel)).For(inCharge) is { } answers)
+            {
+                var absent = answers == inCharge ? null : await db.Staff.Where(s => s.Id == inCharge).Select(s => s.Name).SingleAsync(cancel);
+                var told = await Staff(db.Staff.Where(s => s.Id == answers), cancel);
+                if (told.Count > 0) return (told, absent);
+            }
         }
-        return await Staff(db.Staff.Where(s => s.Role == StaffRole.Manager), cancel);
+        return (await Staff(db.Staff.Where(s => s.Role == StaffRole.Manager), cancel), null);
     }
 
-    private static async Task<List<MailRecipient>> Staff(IQueryable<Features.Staff.StaffMember> staff, CancellationToken cancel) =>
-        await staff.Where(s => s.Email != "").Select(s => new MailRecipient(s.Email, s.Name, s.Language)).ToListAsync(cancel);
+    private static async Task<List<MailRecipient>> Staff(IQueryable<StaffMember> staff, CancellationToken cancel) =>
+        await staff.Where(s => s.Email != "" && s.LeftAt == null).Select(s => new MailRecipient(s.Email, s.Name, s.Language)).ToListAsync(cancel);
 }

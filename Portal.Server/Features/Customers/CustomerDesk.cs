@@ -38,7 +38,7 @@ internal sealed partial class CustomerDesk(Databases databases, CurrentActor cur
     {
         var actor = await current.Staff(cancel);
         await using var db = databases.OpenStaff(actor);
-        return await db.Staff.Select(s => s.Name).Distinct().OrderBy(n => n).Take(500).ToListAsync(cancel);
+        return await db.Staff.Where(s => s.LeftAt == null).Select(s => s.Name).Distinct().OrderBy(n => n).Take(500).ToListAsync(cancel);
     }
 
     public async Task<IReadOnlyList<FileReader>> Readers(string number, CancellationToken cancel)

@@ -4,7 +4,7 @@ using Portal.Server.Data;
 namespace Portal.Server.Features.Customers;
 
 /// <summary>
-/// Addresses and contacts from before they had numbers get theirs, and contacts the words by which they are found; customers from
+/// Staff, addresses and contacts from before they had numbers get theirs, and contacts the words by which they are found; customers from
 /// before the list was sorted get the key it is sorted by.
 /// </summary>
 internal static class MissingKeys
@@ -13,7 +13,7 @@ internal static class MissingKeys
 
     public static async Task Give(StaffDb db, CancellationToken cancel)
     {
-        while (await Give(db, db.Addresses.Where(a => a.Number == ""), cancel) || await Give(db, db.Contacts.Where(c => c.Number == ""), cancel))
+        while (await Give(db, db.Staff.Where(s => s.Number == ""), cancel) || await Give(db, db.Addresses.Where(a => a.Number == ""), cancel) || await Give(db, db.Contacts.Where(c => c.Number == ""), cancel))
         {
             await db.SaveChangesAsync(cancel);
             db.ChangeTracker.Clear();

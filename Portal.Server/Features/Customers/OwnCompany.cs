@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Server.Data;
+using Portal.Server.Features.Staff;
 using Portal.Shared.Common;
 using Portal.Shared.Customers;
 
@@ -37,7 +38,12 @@ internal sealed class OwnCompany(OwnData own) : IMyCompany
                            from manager in db.Staff.Where(s => s.Id == c.ManagerId).DefaultIfEmpty()
                            from deputy in db.Staff.Where(s => s.Id == c.DeputyId).DefaultIfEmpty()
                            select new { Manager = manager, Deputy = deputy }).AsNoTracking().SingleOrDefaultAsync(cancel);
-        // Absences are not recorded yet: when they are, this is the one place that asks for the manager's.
-        return new CareTeam(CareWords.Of(found?.Manager), CareWords.Of(found?.Deputy), AwayUntil: null);
+        var standIns = await StandIns.On(db, own.Today, cancel);
+        var manager = found?.Manager is { LeftAt: null } there ? there : null;
+        var deputy = found?.Deputy is { LeftAt: null } named && standIns.AbsenceOf(named.Id) is null ? named : null;
+        if (manager is null || standIns.AbsenceOf(manager.Id) is not { } absence) return new CareTeam(CareWords.Of(manager), CareWords.Of(deputy), AwayUntil: null);
+        // Whoever stands in for the manager today is nearer than the deputy named for always.
+        if (standIns.For(manager.Id) is { } answers && answers != deputy?.Id) deputy = await db.Staff.AsNoTracking().SingleOrDefaultAsync(s => s.Id == answers && s.LeftAt == null, cancel) ?? deputy;
+        return new CareTeam(CareWords.Of(manager), CareWords.Of(deputy), absence.Until);
     }
 }

@@ -20,6 +20,8 @@ internal sealed class OwnData(Databases databases, CurrentActor current, Clock c
 
     public DateTimeOffset Now => clock.Now;
 
+    public DateOnly Today => clock.Today;
+
     /// <summary>A change of addresses or contacts, once for each form key.</summary>
     public Task<Outcome<string>> Change(Guid formKey, Func<PortalDb, CustomerActor, Task<Outcome<string>>> work, CancellationToken cancel)
     {

@@ -7,6 +7,10 @@ namespace Portal.Server.Features.Staff;
 /// <summary>Somebody who works for the company; with a user when they sign in here.</summary>
 internal sealed class StaffMember : Record
 {
+    /// <summary>For addresses of pages; nobody counts it.</summary>
+    [MaxLength(40), Impersonal]
+    public string Number { get; init; } = OpenNumber.New();
+
     [MaxLength(200), Personal("Naming who cares for a customer", OnErasure.Replace)]
     public required string Name { get; set; }
 
@@ -24,6 +28,9 @@ internal sealed class StaffMember : Record
     /// <summary>"de" or "en": the language of mails to this person.</summary>
     [MaxLength(2), Impersonal]
     public string Language { get; set; } = "de";
+
+    /// <summary>Since when the person does not work here any more: cannot sign in, and nothing is given to them.</summary>
+    public DateTimeOffset? LeftAt { get; set; }
 
     [MaxLength(100), Impersonal]
     public string? ExternalId { get; init; }

@@ -1,0 +1,81 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Server.Auth;
+using Portal.Server.Data;
+using Portal.Server.Features.Staff;
+using Portal.Shared.Account;
+using Portal.Shared.Common;
+using Portal.Shared.Staff;
+using static Portal.Shared.Common.Texts;
+
+namespace Portal.Server.Features.People;
+
+// Inviting.
+internal sealed partial class PeopleDesk
+{
+    private static readonly TimeSpan InvitationLifetime = TimeSpan.FromDays(7);
+
+    public async Task<Outcome<string>> Invite(NewPerson person, CancellationToken cancel)
+    {
+        var actor = await current.Staff(cancel);
+        if (!actor.Role.May(PeopleRight.Administer)) return await Refused(actor, PeopleRight.Administer, person.Email, cancel);
+        return await databases.WriteOnce(actor, person.FormKey, clock, async open =>
+        {
+            var db = (StaffDb)open;
+            var email = person.Email.Trim();
+            if (await IsTaken(db, email, cancel)) return Taken(nameof(person.Email));
+            var member = new StaffMember
+            {
+                Name = person.Name.Trim(), Email = email, Position = person.Position.Trim(), Phone = person.Phone.Trim(), Role = person.Role,
+                Language = person.Language == English ? English : German,
+            };
+            db.Staff.Add(member);
+            // The user needs the person's key.
+            await db.SaveChangesAsync(cancel);
+            await SendLink(db, member, cancel);
+            await audit.Append(db, "staff.invited", actor, new { staff = member.Number, role = member.Role.ToString() }, cancel);
+            return member.Number;
+        }, cancel);
+    }
+
+    public async Task<Outcome> InviteAgain(string number, CancellationToken cancel)
+    {
+        var actor = await current.Staff(cancel);
+        if (!actor.Role.May(PeopleRight.Administer)) return await Refused(actor, PeopleRight.Administer, number, cancel);
+        return await databases.WriteAsStaff<bool>(actor, async db =>
+        {
+            var member = await db.Staff.SingleOrDefaultAsync(s => s.Number == number, cancel);
+            if (member is null) return Outcome.NotFound;
+            if (member.LeftAt is not null) return Outcome.Refused(T("She does not work here any more: take her back first.", "Sie arbeitet nicht mehr hier: Nehmen Sie sie erst wieder auf."));
+            if (member.Email.Length == 0) return Outcome.Refused(T("There is no e-mail address to write to.", "Es gibt keine E-Mail-Adresse, an die geschrieben werden kann."));
+            if (!await db.Users.AnyAsync(u => u.StaffId == member.Id, cancel) && await IsTaken(db, member.Email, cancel)) return Taken(null);
+            await SendLink(db, member, cancel);
+            await audit.Append(db, "staff.invited", actor, new { staff = number, role = member.Role.ToString() }, cancel);
+            return true;
+        }, cancel);
+    }
+
+    /// <summary>Mails a link that sets the password; a link from before stops working.</summary>
+    private async Task SendLink(StaffDb db, StaffMember member, CancellationToken cancel)
+    {
+        var user = await db.Users.SingleOrDefaultAsync(u => u.StaffId == member.Id, cancel);
+        if (user is null)
+        {
+            user = PortalUser.For(member.Email, member.Name, UserKind.Staff, member.Id);
+            user.Language = member.Language;
+            db.Users.Add(user);
+            await db.SaveChangesAsync(cancel);
+        }
+        await db.AccountTokens.Where(t => t.UserId == user.Id && t.Purpose == TokenPurpose.PasswordReset).ExecuteDeleteAsync(cancel);
+        var token = RecoveryToken.Issue(db, user.Id, clock.Now, InvitationLifetime);
+        post.Write(db, user, settings => new InvitationMail(RecoveryToken.Link(settings, token), settings.Company.Name));
+    }
+
+    private static Task<bool> IsTaken(StaffDb db, string email, CancellationToken cancel)
+    {
+        var name = email.ToUpperInvariant();
+        return db.Users.AnyAsync(u => u.NormalizedEmail == name, cancel);
+    }
+
+    private static Problem Taken(string? field) => new(ProblemKind.Invalid, T(
+        "Somebody signs in with this address already.", "Mit dieser Adresse meldet sich schon jemand an."), field);
+}

@@ -1,0 +1,135 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Server.Auth;
+using Portal.Server.Data;
+using Portal.Server.Features.Staff;
+using Portal.Shared.Account;
+using Portal.Shared.Common;
+using Portal.Shared.Staff;
+using static Portal.Shared.Common.Texts;
+
+namespace Portal.Server.Features.People;
+
+/// <inheritdoc cref="IPeopleDesk"/>
+internal sealed partial class PeopleDesk(Databases databases, CurrentActor current, Clock clock, AuditLog audit, AccountPost post) : IPeopleDesk
+{
+    public async Task<IReadOnlyList<PersonRow>> List(bool alsoLeft, CancellationToken cancel)
+    {
+        await using var db = databases.OpenStaff(await current.Staff(cancel));
+        return await PeopleReading.List(db, alsoLeft, clock.Today, cancel);
+    }
+
+    public async Task<PersonFile?> Read(string number, CancellationToken cancel)
+    {
+        var actor = await current.Staff(cancel);
+        await using var db = databases.OpenStaff(actor);
+        return await PeopleReading.Read(db, number, actor.StaffId, clock.Today, cancel);
+    }
+
+    public async Task<string> Myself(CancellationToken cancel)
+    {
+        var actor = await current.Staff(cancel);
+        await using var db = databases.OpenStaff(actor);
+        return await db.Staff.Where(s => s.Id == actor.StaffId).Select(s => s.Number).SingleAsync(cancel);
+    }
+
+    public async Task<Outcome> Save(string number, PersonForm form, CancellationToken cancel)
+    {
+        var actor = await current.Staff(cancel);
+        var mayAdminister = actor.Role.May(PeopleRight.Administer);
+        if (!mayAdminister && (await Myself(cancel) != number || form.Role != actor.Role)) return await Refused(actor, PeopleRight.Administer, number, cancel);
+        return await Change(number, form.Version, false, (db, person, _) => Save(db, person, form, actor, cancel), cancel);
+    }
+
+    private async Task<Outcome> Save(StaffDb db, StaffMember person, PersonForm form, StaffActor actor, CancellationToken cancel)
+    {
+        if (form.Role != person.Role)
+        {
+            if (person.Id == actor.StaffId) return Outcome.Invalid(nameof(form.Role), T("Nobody changes her own role: another administrator can.", "Niemand ändert die eigene Rolle: Das kann eine andere Administratorin."));
+            if (await IsLastAdministrator(db, person, cancel)) return LastOne(nameof(form.Role));
+            await audit.Append(db, "staff.role-changed", actor, new { staff = person.Number, from = person.Role.ToString(), to = form.Role.ToString() }, cancel);
+            person.Role = form.Role;
+            await EndSessions(db, person, cancel);
+        }
+        (person.Name, person.Position, person.Phone, person.Language) = (form.Name.Trim(), form.Position.Trim(), form.Phone.Trim(), form.Language == English ? English : German);
+        await db.Users.Where(u => u.StaffId == person.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(u => u.DisplayName, person.Name).SetProperty(u => u.Language, person.Language), cancel);
+        return Outcome.Done;
+    }
+
+    public Task<Outcome> Leave(string number, LeavingForm form, CancellationToken cancel) => Change(number, form.Version, true, async (db, person, actor) =>
+    {
+        if (person.LeftAt is not null) return Outcome.Done;
+        if (person.Id == actor.StaffId) return Outcome.Refused(T("You cannot take away your own sign-in: another administrator can.", "Die eigene Anmeldung können Sie nicht beenden: Das kann eine andere Administratorin."));
+        if (await IsLastAdministrator(db, person, cancel)) return LastOne(null);
+        if (await HandOver(db, person, form.HandTo, actor, cancel) is { } problem) return problem;
+        person.LeftAt = clock.Now;
+        await EndSessions(db, person, cancel);
+        await db.AccountTokens.Where(t => db.Users.Any(u => u.Id == t.UserId && u.StaffId == person.Id)).ExecuteDeleteAsync(cancel);
+        await audit.Append(db, "staff.left", actor, new { staff = number, handTo = form.HandTo }, cancel);
+        return Outcome.Done;
+    }, cancel);
+
+    public Task<Outcome> ComeBack(string number, int version, CancellationToken cancel) => Change(number, version, true, async (db, person, actor) =>
+    {
+        if (person.LeftAt is null) return Outcome.Done;
+        person.LeftAt = null;
+        // What she knew before she left opens nothing any more.
+        await db.Users.Where(u => u.StaffId == person.Id).ExecuteUpdateAsync(set => set.SetProperty(u => u.PasswordHash, (string?)null), cancel);
+        await audit.Append(db, "staff.came-back", actor, new { staff = number }, cancel);
+        return Outcome.Done;
+    }, cancel);
+
+    /// <summary>Changes a person who is still as the form showed her; what is administered only by those who may.</summary>
+    private async Task<Outcome> Change(string number, int version, bool administers, Func<StaffDb, StaffMember, StaffActor, Task<Outcome>> change, CancellationToken cancel)
+    {
+        var actor = await current.Staff(cancel);
+        if (administers && !actor.Role.May(PeopleRight.Administer)) return await Refused(actor, PeopleRight.Administer, number, cancel);
+        return await databases.WriteAsStaff<bool>(actor, async db =>
+        {
+            var person = await db.Staff.SingleOrDefaultAsync(s => s.Number == number, cancel);
+            if (person is null) return Outcome.NotFound;
+            if (person.Version != version) return Outcome.Stale;
+            var outcome = await change(db, person, actor);
+            return outcome.Succeeded ? true : (List<Problem>)[.. outcome.Problems];
+        }, cancel);
+    }
+
+    /// <summary>Gives what she is in charge of to a colleague; each complaint says so in its history.</summary>
+    private async Task<Problem?> HandOver(StaffDb db, StaffMember person, string to, StaffActor actor, CancellationToken cancel)
+    {
+        var open = await db.Complaints.Where(c => c.AssigneeId == person.Id && c.Stage != Portal.Shared.Complaints.Stage.Closing).ToListAsync(cancel);
+        if (open.Count == 0) return null;
+        var colleague = await db.Staff.Where(s => s.Number == to && s.LeftAt == null && s.Id != person.Id && db.Users.Any(u => u.StaffId == s.Id)).Select(s => (long?)s.Id).SingleOrDefaultAsync(cancel);
+        if (colleague is null)
+        {
+            return Outcome.Invalid(nameof(LeavingForm.HandTo), T(
+                $"{open.Count} open complaints are in her charge. Choose who takes them over.", $"{open.Count} offene Beschwerden liegen bei ihr. Wählen Sie, wer sie übernimmt."));
+        }
+        foreach (var complaint in open) complaint.Assign(actor, clock.Now, colleague.Value);
+        return null;
+    }
+
+    private static async Task<bool> IsLastAdministrator(StaffDb db, StaffMember person, CancellationToken cancel) =>
+        person is { Role: StaffRole.Administrator, LeftAt: null } && !await db.Staff.AnyAsync(
+            s => s.Role == StaffRole.Administrator && s.LeftAt == null && s.Id != person.Id && db.Users.Any(u => u.StaffId == s.Id), cancel);
+
+    private static Problem LastOne(string? field)
+    {
+        var words = T("This is the last administrator: make another one first.", "Das ist die letzte Administratorin: Bestimmen Sie erst eine andere.");
+        return field is null ? Outcome.Refused(words) : Outcome.Invalid(field, words);
+    }
+
+    private async Task EndSessions(StaffDb db, StaffMember person, CancellationToken cancel)
+    {
+        var now = clock.Now;
+        await db.Sessions.Where(s => s.User!.StaffId == person.Id && s.EndedAt == null).ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, now), cancel);
+    }
+
+    private async Task<Problem> Refused(StaffActor actor, PeopleRight right, string about, CancellationToken cancel)
+    {
+        await audit.Write("staff.refused", actor, new { right = right.ToString(), about }, cancel);
+        return Outcome.Refused(right == PeopleRight.Administer
+            ? T("Only an administrator can do this.", "Das kann nur die Administration.")
+            : T("Your role does not allow this. A manager or an administrator can do it.", "Ihre Rolle erlaubt das nicht. Leitung oder Administration können es tun."));
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Server.Data;
+using Portal.Server.Features.Staff;
+using Portal.Shared.Common;
+using Portal.Shared.Staff;
+
+namespace Portal.Server.Features.People;
+
+/// <summary>Reads the people who work here.</summary>
+internal static class PeopleReading
+{
+    private const int Most = 500, Absences = 20;
+
+    public static async Task<IReadOnlyList<PersonRow>> List(StaffDb db, bool alsoLeft, DateOnly today, CancellationToken cancel)
+    {
+        var people = await db.Staff.Where(s => alsoLeft || s.LeftAt == null).OrderBy(s => s.LeftAt != null).ThenBy(s => s.Name).ThenBy(s => s.Id).Take(Most)
+            .Select(s => new
+            {
+                s.Id, s.Number, s.Name, s.Position, s.Role, s.Email, s.LeftAt,
+                CanSignIn = db.Users.Any(u => u.StaffId == s.Id),
+                SeenAt = db.Sessions.Where(x => x.User!.StaffId == s.Id).Max(x => (DateTimeOffset?)x.LastSeenAt),
+            }).ToListAsync(cancel);
+        var standIns = await StandIns.On(db, today, cancel);
+        var names = people.ToDictionary(p => p.Id, p => p.Name);
+        return [.. people.Select(p => new PersonRow(
+            p.Number, p.Name, p.Position, p.Role, p.Email, standIns.AbsenceOf(p.Id)?.Until,
+            standIns.AbsenceOf(p.Id) is not null && standIns.For(p.Id) is { } deputy ? names.GetValueOrDefault(deputy) : null, p.CanSignIn, p.SeenAt, p.LeftAt is not null))];
+    }
+
+    public static async Task<PersonFile?> Read(StaffDb db, string number, long me, DateOnly today, CancellationToken cancel)
+    {
+        var person = await db.Staff.AsNoTracking().SingleOrDefaultAsync(s => s.Number == number, cancel);
+        if (person is null) return null;
+        var absences = await (from a in db.Absences
+                              where a.StaffId == person.Id && a.Until >= today
+                              from deputy in db.Staff.Where(s => s.Id == a.DeputyId).DefaultIfEmpty()
+                              orderby a.From
+                              select new AbsenceEntry(a.From, a.Until, deputy == null ? null : deputy.Name)).Take(Absences).ToListAsync(cancel);
+        var open = await db.Complaints.Where(c => c.AssigneeId == person.Id && c.Stage != Portal.Shared.Complaints.Stage.Closing).Take(Tally.Limit + 1).CountAsync(cancel);
+        return new PersonFile(
+            person.Number, person.Version, person.Name, person.Position, person.Email, person.Phone, person.Role, person.Language,
+            await db.Users.AnyAsync(u => u.StaffId == person.Id, cancel), person.LeftAt, new Tally(open), absences, person.Id == me);
+    }
+}

@@ -1,0 +1,9 @@
+using Portal.Shared.Staff;
+
+namespace Portal.Server.Features.People;
+
+/// <summary>The administration of staff.</summary>
+internal static class PeopleSetup
+{
+    public static void AddPeople(this IServiceCollection services) => services.AddScoped<IPeopleDesk, PeopleDesk>();
+}

@@ -1,0 +1,47 @@
+using Portal.Shared.Account;
+using static Portal.Shared.Common.Texts;
+
+namespace Portal.Shared.Staff;
+
+/// <summary>What staff may do about other staff, besides reading who works here, which all may.</summary>
+public enum PeopleRight
+{
+    /// <summary>Inviting, roles, leaving and coming back.</summary>
+    Administer,
+
+    /// <summary>Absences of others; everybody sets her own.</summary>
+    PlanAbsences,
+}
+
+/// <summary>The one table of who may do what: the pages draw their buttons from it and the server refuses by it.</summary>
+public static class PeopleRights
+{
+    public static bool May(this StaffRole role, PeopleRight right) => right switch
+    {
+        PeopleRight.Administer => role is StaffRole.Administrator,
+        _ => role is StaffRole.Manager or StaffRole.Administrator,
+    };
+}
+
+/// <summary>Roles in words.</summary>
+public static class PeopleWords
+{
+    public static string Of(StaffRole role) => role switch
+    {
+        StaffRole.Agent => T("Agent", "Sachbearbeitung"),
+        StaffRole.AccountManager => T("Account manager", "Großkundenbetreuung"),
+        StaffRole.Marketer => T("Marketing", "Marketing"),
+        StaffRole.Manager => T("Manager", "Leitung"),
+        _ => T("Administrator", "Administration"),
+    };
+
+    /// <summary>What the role opens, in a sentence.</summary>
+    public static string About(StaffRole role) => role switch
+    {
+        StaffRole.Agent => T("Works the inbox, reads all records.", "Bearbeitet den Eingang, liest alle Unterlagen."),
+        StaffRole.AccountManager => T("Also keeps master data and classes of customers.", "Pflegt außerdem Stammdaten und Klassen der Kunden."),
+        StaffRole.Marketer => T("Also writes and sends campaigns.", "Schreibt und versendet außerdem Kampagnen."),
+        StaffRole.Manager => T("All of this, is told what is overdue, plans absences.", "All dies, erfährt, was überfällig ist, plant Abwesenheiten."),
+        _ => T("Everything, and decides who may what.", "Alles, und legt fest, wer was darf."),
+    };
+}
