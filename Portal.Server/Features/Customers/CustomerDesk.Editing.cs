@@ -32,6 +32,7 @@ internal sealed partial class CustomerDesk
             Set("email", customer.Email, data.Email.Trim(), v => customer.Email = v);
             Set("country", customer.Country, data.Country.Trim(), v => customer.Country = v);
             Set("language", customer.Language, data.Language, v => customer.Language = v);
+            customer.PhoneE164 = PhoneNumbers.Normalise(customer.Phone, customer.Country);
             var problems = await SaveTraits(db, customer, data.Traits, changed, cancel);
             if (problems.Count > 0) return (Outcome<bool>)problems;
             if (changed.Count == 0) return Outcome.Done;

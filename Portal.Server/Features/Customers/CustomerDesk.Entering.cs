@@ -34,7 +34,8 @@ internal sealed partial class CustomerDesk
         var customer = new Customer
         {
             Number = await CustomerKeys.TakeNumber(db, cancel), Name = draft.Name.Trim(), Kind = draft.Kind, Stage = CustomerStage.Prospect,
-            Language = draft.Language, Country = draft.Country.Trim(), VatId = draft.VatId.Trim(), Phone = draft.Phone.Trim(), Email = draft.Email.Trim(),
+            Language = draft.Language, Country = draft.Country.Trim(), VatId = draft.VatId.Trim(), Phone = draft.Phone.Trim(), PhoneE164 = PhoneNumbers.Normalise(draft.Phone, draft.Country.Trim()),
+            Email = draft.Email.Trim(),
             CreatedAt = clock.Now,
         };
         db.Customers.Add(customer);
