@@ -122,7 +122,7 @@ public sealed class DeskTests
         await using var app = await Start(provider);
         await using var desk = await Desk.Of(app, Anna);
         var search = desk.Get<ISearchDesk>();
-        Assert.Equal([(HitKind.Customer, "K-10001")], (await search.Find("alfr")).Select(h => (h.Kind, h.Number)));
+        Assert.Equal([(HitKind.Customer, "K-10001")], (await search.Find("futter")).Select(h => (h.Kind, h.Number)));
         Assert.Equal([(HitKind.Order, "A-1001")], (await search.Find("a-1001")).Select(h => (h.Kind, h.Number)));
         Assert.Equal([(HitKind.Complaint, "BS-3")], (await search.Find("bs-3")).Select(h => (h.Kind, h.Number)));
         Assert.Equal(3, (await search.Find("wet box")).Count);
