@@ -156,7 +156,7 @@ internal static partial class PortalModel
             e.HasOne<Product>().WithMany().HasForeignKey(c => c.ProductId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne<StaffMember>().WithMany().HasForeignKey(c => c.AssigneeId).OnDelete(DeleteBehavior.Restrict);
         });
-        Part<ComplaintMessage, Complaint>(model, c => c.Messages, m => m.Complaint, m => m.ComplaintId);
+        Part<ComplaintMessage, Complaint>(model, c => c.Messages, m => m.Complaint, m => m.ComplaintId).HasIndex(m => m.At);
         Part<Attachment, Complaint>(model, c => c.Files, a => a.Complaint, a => a.ComplaintId)
             .HasIndex(a => new { a.ComplaintId, a.FileNumber }).IsUnique();
         model.Entity<Attachment>().HasOne(a => a.Message).WithMany().HasForeignKey(a => a.MessageId).OnDelete(DeleteBehavior.Restrict);

@@ -12,6 +12,9 @@ public interface IComplaintDesk
     /// <summary>How many each view holds, each bounded.</summary>
     Task<IReadOnlyDictionary<InboxView, Tally>> Counts(CancellationToken cancel = default);
 
+    /// <summary>How many words of customers came after a moment, on complaints that whoever asks answers for or that nobody has yet; bounded.</summary>
+    Task<Tally> NewAnswers(DateTimeOffset since, CancellationToken cancel = default);
+
     /// <summary>A customer's complaints, newest first.</summary>
     Task<Page<InboxRow>> OfCustomer(string customerNumber, PageAt at, CancellationToken cancel = default);
 

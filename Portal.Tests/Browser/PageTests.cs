@@ -55,7 +55,7 @@ public abstract partial class PageTests(Chromium chromium, string locale) : ICla
         var shown = state switch
         {
             "refused" => "[aria-invalid=true], .field.wrong", "conflict" => ".versions .differs", "closing" => "[role=dialog]",
-            "previewed" => "iframe.letter", "candidates" or "asked" => ".problems", _ => ".found .hits",
+            "previewed" => "iframe.letter", "candidates" or "asked" => ".problems", "ways" => ".found .hits", _ => ".found .hits",
         };
         await page.Locator(shown).First.WaitForAsync();
     }

@@ -46,6 +46,13 @@ internal static partial class Showcase
             await page.Locator("form.card button.primary").ClickAsync();
         }),
         (Administrator, "/staff/settings/fields", "asked", page => page.GetByRole(AriaRole.Button, new() { NameRegex = new("Switch off: Company|Ausschalten: Unternehmen") }).ClickAsync()),
+        (Administrator, "/staff/people/new", "refused", page => page.Locator("form.card button.primary").ClickAsync()),
+        (Administrator, "/staff/people/anna", "refused", async page =>
+        {
+            await page.GetByRole(AriaRole.Button, new() { NameRegex = new("Leaves the company …|Scheidet aus …") }).ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { NameRegex = new("End the sign-in|Anmeldung beenden") }).ClickAsync();
+        }),
+        (Agent, "/staff", "ways", page => page.Locator("#finder").FocusAsync()),
         (Agent, "/staff", "found", page => page.Locator("#finder").FillAsync("alfr")),
     ];
 

@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using Portal.Server.Data;
 using Portal.Server.Features.Customers;
+using Portal.Server.Features.Staff;
 using Portal.Shared.Account;
 using Portal.Shared.Common;
 using Portal.Shared.Complaints;
@@ -43,6 +44,8 @@ internal static partial class Showcase
         (Manager, "/staff/customers/K-10002?tab=documents"), (Manager, "/staff/customers/K-10001?tab=data"), (Manager, "/staff/customers/K-10002?tab=data"),
         (Manager, "/staff/customers/K-10001?tab=print"), (Manager, "/staff/customers/K-10001/edit"), (Manager, "/staff/customers/K-10001/decisions"), (Manager, "/staff/customers/K-404"),
         (Administrator, "/staff/settings/fields"),
+        (Agent, "/staff/people"), (Agent, "/staff/people/anna"), (Manager, "/staff/people/anna"), (Agent, "/staff/people/new"), (Administrator, "/staff/people?left=true"),
+        (Administrator, "/staff/people/new"), (Administrator, "/staff/people/anna"), (Administrator, "/staff/people/nobody"),
         (Newcomer, "/"), (Newcomer, "/orders"), (Newcomer, "/invoices"), (Newcomer, "/complaints"), (Newcomer, "/account"), (Newcomer, "/account/addresses"),
     ];
 
@@ -51,7 +54,7 @@ internal static partial class Showcase
         var world = app.World;
         var customer = await world.Customer("Alfreds Futterkiste", Customer, "en");
         await world.Customer("Newcomer Ltd", Newcomer, "en");
-        var agent = await world.Staff("Anna Agent", Agent);
+        var agent = await world.Staff("Anna Agent", Agent, number: "anna");
         await world.Address(customer, "berlin", "Obere Str. 57");
         await world.Address(customer, "strand", "Strandpromenade 4", AddressKind.Delivery, isDefault: false);
         await world.Contact(customer, "hanna", "Hanna Moos");
@@ -82,6 +85,11 @@ internal static partial class Showcase
         {
             c.Answer(staff, app.Services.Now(), "A new one is on its way.");
             c.DeclareSolved(filer, app.Services.Now());
+        });
+        await world.Write(db =>
+        {
+            db.Absences.Add(new Absence { StaffId = agent.Id, From = world.Clock.Today, Until = world.Clock.Today.AddDays(4), DeputyId = manager.Id });
+            return Task.CompletedTask;
         });
         app.Mail.Answer = line => line.StartsWith("RCPT TO:<nobody@", StringComparison.Ordinal) ? "550 no such user" : null;
         await Newsletters.Build(app);

@@ -40,12 +40,12 @@ internal sealed partial class World(Databases databases, Clock clock)
     public Task Member(Customer customer, string email, MemberScope scope = MemberScope.Company, long? site = null, MemberRole role = MemberRole.Administrator) =>
         Write(db => AddMember(db, customer, email, "en", scope, site, role));
 
-    public async Task<StaffMember> Staff(string name, string email, StaffRole role = StaffRole.Agent, string language = "en")
+    public async Task<StaffMember> Staff(string name, string email, StaffRole role = StaffRole.Agent, string language = "en", string? number = null)
     {
         StaffMember staff = null!;
         await Write(async db =>
         {
-            staff = new StaffMember { Name = name, Email = email, Role = role, Language = language };
+            staff = new StaffMember { Number = number ?? OpenNumber.New(), Name = name, Email = email, Role = role, Language = language };
             db.Staff.Add(staff);
             await db.SaveChangesAsync();
             db.Users.Add(User(name, email, UserKind.Staff, language, staff.Id));

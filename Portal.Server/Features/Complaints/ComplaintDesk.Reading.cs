@@ -37,6 +37,17 @@ internal sealed partial class ComplaintDesk
         return counts;
     }
 
+    public async Task<Tally> NewAnswers(DateTimeOffset since, CancellationToken cancel)
+    {
+        var actor = await current.Staff(cancel);
+        await using var db = databases.OpenStaff(actor);
+        var fresh = db.ComplaintMessages.Where(m => m.At > since && !m.FromStaff);
+        // Most of the time there is none, and that is one look into an index.
+        if (!await fresh.AnyAsync(cancel)) return default;
+        var answering = await ComplaintViews.Answering(db, actor, clock.Today, cancel);
+        return new Tally(await fresh.Where(m => m.Complaint!.AssigneeId == null || answering.Contains(m.Complaint.AssigneeId.Value)).Take(Tally.Limit + 1).CountAsync(cancel));
+    }
+
     public async Task<DeskComplaint?> Read(string number, CancellationToken cancel)
     {
         var actor = await current.Staff(cancel);

@@ -1,0 +1,41 @@
+using Portal.Shared.Account;
+using Portal.Shared.Customers;
+using Portal.Shared.Staff;
+using static Portal.Shared.Common.Texts;
+
+namespace Portal.Client.Staff.Search;
+
+/// <summary>A page that somebody goes to, or begins something on.</summary>
+public sealed record Way(string Words, string Address);
+
+/// <summary>Where a role can go: the one list behind the search.</summary>
+public static class Ways
+{
+    public static IEnumerable<Way> Of(StaffRole role)
+    {
+        yield return new(T("Inbox", "Eingang"), "/staff/complaints");
+        yield return new(T("My complaints", "Meine Beschwerden"), "/staff/complaints?view=mine");
+        yield return new(T("Overdue complaints", "Überfällige Beschwerden"), "/staff/complaints?view=overdue");
+        yield return new(T("Customers", "Kunden"), "/staff/customers");
+        if (role.May(CustomerRight.Edit)) yield return new(T("New customer", "Neuer Kunde"), "/staff/customers/new");
+        yield return new(T("Orders", "Aufträge"), "/staff/orders");
+        yield return new(T("Invoices", "Rechnungen"), "/staff/invoices");
+        yield return new(T("Overdue invoices", "Überfällige Rechnungen"), "/staff/invoices?filter=overdue");
+        if (role is StaffRole.Marketer or StaffRole.Manager or StaffRole.Administrator)
+        {
+            yield return new(T("Campaigns", "Kampagnen"), "/staff/campaigns");
+            yield return new(T("New campaign", "Neue Kampagne"), "/staff/campaigns/new");
+            yield return new(T("Topics", "Themen"), "/staff/topics");
+        }
+        yield return new(T("Outbox", "Postausgang"), "/staff/outbox");
+        yield return new(T("Jobs", "Aufgaben"), "/staff/jobs");
+        yield return new(T("People and absences", "Mitarbeiter und Abwesenheiten"), "/staff/people");
+        if (role.May(PeopleRight.Administer)) yield return new(T("Invite somebody", "Jemanden einladen"), "/staff/people/new");
+        if (role.May(CustomerRight.SwitchFields)) yield return new(T("Optional fields", "Freiwillige Felder"), "/staff/settings/fields");
+    }
+
+    /// <summary>Those of which a word begins as typed; all where nothing is typed.</summary>
+    public static IEnumerable<Way> Find(StaffRole role, string typed) => Of(role).Where(way => (typed ?? "").Trim() is var word
+        && (word.Length == 0 || way.Words.Split(' ').Any(w => w.StartsWith(word, StringComparison.CurrentCultureIgnoreCase))
+            || way.Words.StartsWith(word, StringComparison.CurrentCultureIgnoreCase)));
+}
