@@ -63,7 +63,7 @@ public sealed class NewPerson
     public string Name { get; set; } = "";
 
     [Needed("Enter the e-mail address; it is the sign-in.", "Geben Sie die E-Mail-Adresse ein; mit ihr wird angemeldet.")]
-    [AtMost(254), Mail]
+    [AtMost(254), Customers.Mail]
     public string Email { get; set; } = "";
 
     [AtMost(100)]

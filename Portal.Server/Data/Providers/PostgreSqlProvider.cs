@@ -33,10 +33,13 @@ internal sealed class PostgreSqlProvider : DatabaseProvider
 
     public override void KeepSchedules(IPersistentStoreBuilder store, string connectionString) => store.UsePostgres(connectionString);
 
-    /// <summary>Statements that come again are kept prepared by the server, unless the connection string says how many.</summary>
+    /// <summary>
+    /// Statements that come again are kept prepared by the server, and a connection that goes back to the pool is not reset: nothing
+    /// here sets anything for a session. A connection string that says how many are prepared is taken as it is.
+    /// </summary>
     public override string Complete(string connectionString) => connectionString.Contains("Auto Prepare", StringComparison.OrdinalIgnoreCase)
         ? connectionString
-        : new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 100 }.ConnectionString;
+        : new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 100, NoResetOnClose = true }.ConnectionString;
 
     protected override void Use(DbContextOptionsBuilder builder, string connectionString) => builder.UseNpgsql(connectionString);
 }

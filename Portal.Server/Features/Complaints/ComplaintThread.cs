@@ -18,12 +18,12 @@ internal static class ComplaintThread
 
     public static async Task<IReadOnlyList<ThreadEntry>> Read(PortalDb db, long id, string number, CancellationToken cancel)
     {
-        var files = (await db.Attachments.Where(a => a.ComplaintId == id).OrderBy(a => a.FileNumber)
-            .Select(a => new { a.MessageId, Entry = new FileEntry(a.FileNumber, a.Name, a.ContentType, a.Size) }).ToListAsync(cancel))
-            .ToLookup(a => a.MessageId, a => a.Entry);
-        var messages = await db.ComplaintMessages.Where(m => m.ComplaintId == id).OrderBy(m => m.At).ThenBy(m => m.Id).ToListAsync(cancel);
-        var entries = messages.ConvertAll(m => new ThreadEntry(
-            m.FromStaff ? EntryKind.FromStaff : EntryKind.FromCustomer, m.AuthorName, m.At, m.Text, [.. files[m.Id]]));
+        var messages = await db.ComplaintMessages.Where(m => m.ComplaintId == id).OrderBy(m => m.At).ThenBy(m => m.Id).Select(m => new
+        {
+            m.FromStaff, m.AuthorName, m.At, m.Text,
+            Files = db.Attachments.Where(a => a.MessageId == m.Id).OrderBy(a => a.FileNumber).Select(a => new FileEntry(a.FileNumber, a.Name, a.ContentType, a.Size)).ToList(),
+        }).ToListAsync(cancel);
+        var entries = messages.ConvertAll(m => new ThreadEntry(m.FromStaff ? EntryKind.FromStaff : EntryKind.FromCustomer, m.AuthorName, m.At, m.Text, m.Files));
         if (db is StaffDb staff)
         {
             var notes = await staff.ComplaintNotes.Where(n => n.ComplaintId == id).ToListAsync(cancel);

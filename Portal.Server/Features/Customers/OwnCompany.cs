@@ -35,9 +35,9 @@ internal sealed class OwnCompany(OwnData own) : IMyCompany
     {
         await using var db = own.Open();
         var found = await (from c in db.Customers
-                           from manager in db.Staff.Where(s => s.Id == c.ManagerId).DefaultIfEmpty()
-                           from deputy in db.Staff.Where(s => s.Id == c.DeputyId).DefaultIfEmpty()
-                           select new { Manager = manager, Deputy = deputy }).AsNoTracking().SingleOrDefaultAsync(cancel);
+                           from cares in db.Staff.Where(s => s.Id == c.ManagerId).DefaultIfEmpty()
+                           from standsIn in db.Staff.Where(s => s.Id == c.DeputyId).DefaultIfEmpty()
+                           select new { Manager = cares, Deputy = standsIn }).AsNoTracking().SingleOrDefaultAsync(cancel);
         var standIns = await StandIns.On(db, own.Today, cancel);
         var manager = found?.Manager is { LeftAt: null } there ? there : null;
         var deputy = found?.Deputy is { LeftAt: null } named && standIns.AbsenceOf(named.Id) is null ? named : null;
