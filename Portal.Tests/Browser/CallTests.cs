@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Portal.Shared.Account;
 using Portal.Shared.Common;
@@ -73,7 +74,7 @@ public sealed class CallTests(Chromium chromium) : IClassFixture<Chromium>
         await max.Locator("#phone").FillAsync("111");
         await other.Locator("#phone").FillAsync("222");
         await max.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
-        await max.WaitForURLAsync("**/staff/customers/K-10001?tab=data");
+        await Expect(max).ToHaveURLAsync(new Regex("tab=data$"), new() { Timeout = 15_000 });
         await other.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(other.Locator("table.conflict tbody tr")).ToHaveCountAsync(1);
         await Expect(other.Locator("#phone")).ToHaveValueAsync("222");

@@ -31,7 +31,7 @@ internal static class BulkRecords
         () => new Site { CustomerId = 1, Name = "Hafen" },
         () => new Contact { Number = "c-1", CustomerId = 1, SiteId = 1, Name = "Łukasz Ünal" },
         () => new Address { Number = "a-1", CustomerId = 1, IsDefault = true, Street = "Am Markt 1" },
-        () => new Product { Number = "10101", Name = "Basmatireis", ListPrice = 14.9050m, Discontinued = true },
+        () => new Product { Number = "10101", Name = "Basmatireis", ListPrice = 14.9050m, TaxRate = 7m, Discontinued = true },
         () => Ordered(),
         () => Billed(),
         () => new PortalUser { UserName = "a@x.example", NormalizedUserName = "A@X.EXAMPLE", DisplayName = "A", SecurityStamp = "s", ConcurrencyStamp = "c", LockoutEnd = Moment, StaffId = 1 },

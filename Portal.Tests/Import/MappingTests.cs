@@ -44,7 +44,7 @@ public sealed class MappingTests
             ],
             Source.Findings(outcome).Select(f => $"{f.File} {f.Line} {f.Column} {f.Reason}"));
         Assert.Equal(
-            ["D1-7|Hansen, Tee / Kontor (Hamburg)|Company|de|DE|Prospect", "D1-8|Brunel|Person|en|FR|Prospect"],
+            ["D1-7|Hansen, Tee / Kontor (Hamburg)|Company|de|DE|Customer", "D1-8|Brunel|Person|en|FR|Customer"],
             (await app.World.Read(db => db.Customers.OrderBy(c => c.Id).ToListAsync())).Select(c => $"{c.ExternalId}|{c.Name}|{c.Kind}|{c.Language}|{c.Country}|{c.Stage}"));
         var order = await app.World.Read(db => db.Orders.SingleAsync(o => o.ExternalId == "500"));
         Assert.Equal((new DateOnly(2024, 5, 2), new DateOnly(2024, 5, 9), 1234.5m), (order.OrderedOn, order.DeliveredOn, order.Freight));
