@@ -12,7 +12,7 @@ internal sealed class PasswordRecovery(Databases databases, Clock clock, Account
     public Task<Outcome<bool>> Begin(string email, CancellationToken cancel) => databases.WriteAsStaff<bool>(Actor.System, async db =>
     {
         var name = email.Trim().ToUpperInvariant();
-        var user = await db.Users.Where(u => u.NormalizedEmail == name && !db.Staff.Any(s => s.Id == u.StaffId && s.LeftAt != null)).SingleOrDefaultAsync(cancel);
+        var user = await db.Users.Where(u => u.NormalizedEmail == name && u.ClosedAt == null).SingleOrDefaultAsync(cancel);
         if (user is null) return true;
         await db.AccountTokens.Where(t => t.UserId == user.Id && t.Purpose == TokenPurpose.PasswordReset).ExecuteDeleteAsync(cancel);
         var token = RecoveryToken.Issue(db, user.Id, clock.Now);

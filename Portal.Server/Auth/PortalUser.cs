@@ -20,6 +20,9 @@ internal sealed class PortalUser : IdentityUser<long>
     /// <summary>The staff member this is, for staff.</summary>
     public long? StaffId { get; init; }
 
+    /// <summary>Since when this sign-in is closed: no password opens it, no link is mailed to it, its sessions are over.</summary>
+    public DateTimeOffset? ClosedAt { get; set; }
+
     [MaxLength(200), Personal("Greeting the person and naming who wrote", OnErasure.Replace)]
     public required string DisplayName { get; set; }
 

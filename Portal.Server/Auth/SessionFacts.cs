@@ -17,6 +17,7 @@ internal sealed class SessionFacts
     public DateTimeOffset LastSeenAt { get; init; }
     public DateTimeOffset ExpiresAt { get; init; }
     public DateTimeOffset? EndedAt { get; init; }
+    public DateTimeOffset? ClosedAt { get; init; }
     public string Name { get; init; } = "";
     public string Language { get; init; } = Texts.German;
     public long? CustomerId { get; init; }
@@ -30,7 +31,7 @@ internal sealed class SessionFacts
     /// <summary>The identity the session gives now, or null: ended, expired, of the wrong kind, without a membership or a staff role.</summary>
     public ClaimsIdentity? Identity(DateTimeOffset now)
     {
-        if (EndedAt is not null || ExpiresAt <= now || Kind != UserKind) return null;
+        if (EndedAt is not null || ClosedAt is not null || ExpiresAt <= now || Kind != UserKind) return null;
         if (Kind == UserKind.Staff ? StaffRole is null : CustomerId is null) return null;
         var identity = new ClaimsIdentity(Kind == UserKind.Staff ? AuthSetup.Staff : AuthSetup.Customer, ClaimTypes.Name, PortalClaims.Role);
         void Add(string type, object? value)

@@ -62,7 +62,7 @@ internal sealed class SignInCheck(Databases databases, Clock clock, PortalSettin
             await db.Users.Where(u => u.NormalizedEmail == name && (u.LockoutEnd == null || u.LockoutEnd <= now)).ExecuteUpdateAsync(set => set
                 .SetProperty(u => u.AccessFailedCount, u => u.AccessFailedCount + 1), cancel);
             var found = await db.Users.Where(u => u.NormalizedEmail == name)
-                .Select(u => new Candidate { Id = u.Id, Kind = u.Kind, Hash = db.Staff.Any(s => s.Id == u.StaffId && s.LeftAt != null) ? null : u.PasswordHash, Tries = u.AccessFailedCount, LockedUntil = u.LockoutEnd })
+                .Select(u => new Candidate { Id = u.Id, Kind = u.Kind, Hash = u.ClosedAt == null ? u.PasswordHash : null, Tries = u.AccessFailedCount, LockedUntil = u.LockoutEnd })
                 .SingleOrDefaultAsync(cancel);
             if (found is not null)
             {

@@ -12,6 +12,7 @@ public sealed class ModelTests
     private static readonly Dictionary<string, string> ForEverybody = new()
     {
         ["Product"] = "the range is the same for all",
+        ["Absence"] = "customers are told who answers while she is away",
         ["StaffMember"] = "customers are told who cares for them",
         ["Counter"] = "numbers of new records are taken from it",
         ["IdentityUserClaim"] = "not used by customers' pages",

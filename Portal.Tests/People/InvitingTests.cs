@@ -29,12 +29,12 @@ public sealed partial class InvitingTests
         Assert.Equal(HttpStatusCode.BadRequest, (await nina.Submit("/account/sign-in", "form.card", ("Input.Email", Nina), ("Input.Password", World.Password))).StatusCode);
 
         // The link works for seven days, once, and an older one not at all.
-        var first = await Link(app);
+        var first = await Link(app, 1);
         Assert.True((await people.InviteAgain(number)).Succeeded);
-        var second = await Link(app);
+        var second = await Link(app, 2);
         Assert.Equal(HttpStatusCode.BadRequest, (await Set(nina, first)).StatusCode);
         app.Clock.Move(TimeSpan.FromDays(6));
-        Assert.Equal(HttpStatusCode.Found, (await Set(nina, second)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await Set(nina, second)).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await Set(nina, second)).StatusCode);
         await nina.SignIn(Nina);
         Assert.Equal(HttpStatusCode.OK, (await nina.Http.GetAsync("/staff")).StatusCode);
@@ -82,48 +82,6 @@ public sealed partial class InvitingTests
         Assert.DoesNotContain(await olga.Get<IComplaintDesk>().Colleagues(), c => c.Name == "Anna Agent");
     }
 
-    [EachDatabase]
-    public async Task Roles_are_the_administrators_matter_and_never_ones_own(string provider)
-    {
-        await using var app = await Start(provider);
-        await using var olga = await Desk.Of(app, Olga);
-        await using var anna = await Desk.Of(app, Anna);
-        var (olgas, annas) = (await Number(app, Olga), await Number(app, Anna));
-        var before = await Snapshot(app);
-        foreach (var refused in new Func<IPeopleDesk, Task<Outcome>>[]
-        {
-            async d => await d.Save(annas, Form((await d.Read(annas))!, f => f.Role = StaffRole.Administrator)),
-            async d => await d.Save(olgas, Form((await d.Read(olgas))!, f => f.Name = "Stolen")),
-            async d => await d.Invite(new NewPerson { FormKey = Guid.NewGuid(), Name = "X", Email = "x@x.example" }),
-            d => d.InviteAgain(olgas),
-            async d => await d.Leave(olgas, new LeavingForm { Version = (await d.Read(olgas))!.Version }),
-            d => d.BeAway(olgas, new AbsenceForm { From = app.World.Clock.Today, Until = app.World.Clock.Today }),
-        })
-        {
-            Assert.Equal(ProblemKind.Refused, Assert.Single((await refused(anna.Get<IPeopleDesk>())).Problems).Kind);
-        }
-        Assert.Equal(before, await Snapshot(app));
-        Assert.Equal(6, await app.World.Read(db => db.Audit.CountAsync(a => a.Kind == "staff.refused")));
-
-        var people = olga.Get<IPeopleDesk>();
-        var mine = (await people.Read(olgas))!;
-        Assert.Equal(nameof(PersonForm.Role), Assert.Single((await people.Save(olgas, Form(mine, f => f.Role = StaffRole.Agent))).Problems).Field);
-        Assert.False((await people.Leave(olgas, new LeavingForm { Version = mine.Version })).Succeeded);
-        // Her own phone she may change, and a form over somebody else's edit is told.
-        Assert.True((await people.Save(olgas, Form(mine, f => f.Phone = "+49 40 1"))).Succeeded);
-        Assert.Equal(ProblemKind.Stale, Assert.Single((await people.Save(olgas, Form(mine, f => f.Phone = "+49 40 2"))).Problems).Kind);
-        // A role that changes ends what was open under the old one.
-        Assert.True((await people.Save(annas, Form((await people.Read(annas))!, f => f.Role = StaffRole.Manager))).Succeeded);
-        await Assert.ThrowsAsync<SessionEndedException>(() => anna.Get<IPeopleDesk>().Myself());
-    }
-
-    private static PersonForm Form(PersonFile file, Action<PersonForm> change)
-    {
-        var form = new PersonForm { Version = file.Version, Name = file.Name, Position = file.Position, Phone = file.Phone, Role = file.Role, Language = file.Language };
-        change(form);
-        return form;
-    }
-
     private static async Task<PortalApp> Start(string provider)
     {
         var app = await PortalApp.Start(provider);
@@ -137,19 +95,20 @@ public sealed partial class InvitingTests
 
     private static Task<long> Id(PortalApp app, string email) => app.World.Read(db => db.Staff.Where(s => s.Email == email).Select(s => s.Id).SingleAsync());
 
-    private static Task<string> Snapshot(PortalApp app) => app.World.Read(async db =>
-        string.Join(";", await db.Staff.OrderBy(s => s.Id).Select(s => $"{s.Name},{s.Role},{s.Version},{s.LeftAt}").ToListAsync()) + await db.Users.CountAsync() + await db.Absences.CountAsync() + await db.Mails.CountAsync());
-
     private static async Task<HttpResponseMessage> Page(PortalApp app, string email)
     {
         using var visitor = await app.Visit().SignIn(email);
         return await visitor.Http.GetAsync("/staff");
     }
 
-    private static async Task<string> Link(PortalApp app)
+    /// <summary>The secret of the first, second, ... link that was mailed.</summary>
+    private static async Task<string> Link(PortalApp app, int which)
     {
-        app.Mail.Mails.Clear();
-        return Token().Match((await app.Mail.Next(m => m.Text.Contains("account/reset", StringComparison.Ordinal))).Text).Value;
+        for (var tries = 0; tries < 500; tries++, await Task.Delay(20))
+        {
+            if (app.Mail.Mails.Where(m => m.Text.Contains("account/reset", StringComparison.Ordinal)).ElementAtOrDefault(which - 1) is { } mail) return Token().Match(mail.Text).Value;
+        }
+        throw new TimeoutException($"There is no link number {which}.");
     }
 
     private static Task<HttpResponseMessage> Set(Visitor visitor, string token) =>

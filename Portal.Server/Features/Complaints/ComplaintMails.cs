@@ -78,21 +78,26 @@ internal sealed class ComplaintClosedMail(ComplaintFactsForMail complaint, Compl
         ]);
 }
 
+/// <summary>What is said of an answer that is overdue.</summary>
+/// <param name="Since">The day it was due, in the reader's words.</param>
+/// <param name="StandingInFor">The colleague in charge, where she is away and the reader stands in; else null.</param>
+internal sealed record OverdueNotice(string Customer, string Since, bool ToManager, string? StandingInFor);
+
 /// <summary>Reminds somebody of the staff that an answer is overdue.</summary>
-internal sealed class ComplaintOverdueMail(ComplaintFactsForMail complaint, string customer, string since, bool toManager, string? standingInFor, PortalSettings settings) : IMailTemplate
+internal sealed class ComplaintOverdueMail(ComplaintFactsForMail complaint, OverdueNotice notice, PortalSettings settings) : IMailTemplate
 {
-    public string Kind => toManager ? "complaint-escalated" : "complaint-overdue";
+    public string Kind => notice.ToManager ? "complaint-escalated" : "complaint-overdue";
 
     public string About => complaint.Number;
 
     public Letter Write(MailRecipient to) => new(
-        toManager ? T($"Still unanswered: {complaint.Number}", $"Weiter unbeantwortet: {complaint.Number}") : T($"Overdue: {complaint.Number}", $"Überfällig: {complaint.Number}"),
+        notice.ToManager ? T($"Still unanswered: {complaint.Number}", $"Weiter unbeantwortet: {complaint.Number}") : T($"Overdue: {complaint.Number}", $"Überfällig: {complaint.Number}"),
         [
             new Block.Paragraph(T($"Hello {to.Name},", $"Guten Tag {to.Name},")),
             new Block.Paragraph(T(
-                $"{customer} should have had our answer by {since}.", $"{customer} hätte bis {since} eine Antwort von uns haben sollen.")),
-            .. standingInFor is null ? Array.Empty<Block>()
-                : [new Block.Paragraph(T($"{standingInFor} is away: you stand in.", $"{standingInFor} ist abwesend: Sie vertreten."))],
+                $"{notice.Customer} should have had our answer by {notice.Since}.", $"{notice.Customer} hätte bis {notice.Since} eine Antwort von uns haben sollen.")),
+            .. notice.StandingInFor is null ? Array.Empty<Block>()
+                : [new Block.Paragraph(T($"{notice.StandingInFor} is away: you stand in.", $"{notice.StandingInFor} ist abwesend: Sie vertreten."))],
             complaint.Block,
             complaint.ForStaff(settings),
         ]);

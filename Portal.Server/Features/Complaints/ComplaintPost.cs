@@ -23,7 +23,7 @@ internal sealed class ComplaintPost(Outbox outbox, PortalSettings settings, Cloc
     /// <param name="standingInFor">The colleague in charge, where she is away; else null.</param>
     public void Overdue(PortalDb db, OverdueComplaint complaint, MailRecipient to, bool toManager, string? standingInFor)
     {
-        var mail = new ComplaintOverdueMail(complaint.Facts, complaint.CustomerName, Day(complaint.DueAt, to.Language), toManager, standingInFor, settings);
+        var mail = new ComplaintOverdueMail(complaint.Facts, new(complaint.CustomerName, Day(complaint.DueAt, to.Language), toManager, standingInFor), settings);
         outbox.Write(db, mail, to, $"{mail.Kind}:{complaint.Facts.Number}:{complaint.DueAt.UtcTicks}");
     }
 

@@ -64,6 +64,7 @@ internal sealed partial class PeopleDesk(Databases databases, CurrentActor curre
         if (await HandOver(db, person, form.HandTo, actor, cancel) is { } problem) return problem;
         person.LeftAt = clock.Now;
         await EndSessions(db, person, cancel);
+        await db.Users.Where(u => u.StaffId == person.Id).ExecuteUpdateAsync(set => set.SetProperty(u => u.ClosedAt, person.LeftAt), cancel);
         await db.AccountTokens.Where(t => db.Users.Any(u => u.Id == t.UserId && u.StaffId == person.Id)).ExecuteDeleteAsync(cancel);
         await audit.Append(db, "staff.left", actor, new { staff = number, handTo = form.HandTo }, cancel);
         return Outcome.Done;
@@ -74,7 +75,8 @@ internal sealed partial class PeopleDesk(Databases databases, CurrentActor curre
         if (person.LeftAt is null) return Outcome.Done;
         person.LeftAt = null;
         // What she knew before she left opens nothing any more.
-        await db.Users.Where(u => u.StaffId == person.Id).ExecuteUpdateAsync(set => set.SetProperty(u => u.PasswordHash, (string?)null), cancel);
+        await db.Users.Where(u => u.StaffId == person.Id).ExecuteUpdateAsync(set => set
+            .SetProperty(u => u.PasswordHash, (string?)null).SetProperty(u => u.ClosedAt, (DateTimeOffset?)null), cancel);
         await audit.Append(db, "staff.came-back", actor, new { staff = number }, cancel);
         return Outcome.Done;
     }, cancel);

@@ -12,6 +12,12 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.AddColumn<long>(
+                name: "ClosedAt",
+                table: "Users",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
                 name: "LeftAt",
                 table: "Staff",
                 type: "INTEGER",
@@ -94,6 +100,10 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
             migrationBuilder.DropIndex(
                 name: "IX_ComplaintMessages_At",
                 table: "ComplaintMessages");
+
+            migrationBuilder.DropColumn(
+                name: "ClosedAt",
+                table: "Users");
 
             migrationBuilder.DropColumn(
                 name: "LeftAt",

@@ -1,9 +1,10 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Portal.Server.Data.Providers.Migrations.SqlServer
+namespace Portal.Server.Data.Providers.Migrations.PostgreSql
 {
     /// <inheritdoc />
     public partial class People : Migration
@@ -12,16 +13,21 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "ClosedAt",
+                table: "Users",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "LeftAt",
                 table: "Staff",
-                type: "datetimeoffset(6)",
-                precision: 6,
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Number",
                 table: "Staff",
-                type: "nvarchar(40)",
+                type: "character varying(40)",
                 maxLength: 40,
                 nullable: false,
                 defaultValue: "");
@@ -31,12 +37,12 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     StaffId = table.Column<long>(type: "bigint", nullable: false),
                     From = table.Column<DateOnly>(type: "date", nullable: false),
                     Until = table.Column<DateOnly>(type: "date", nullable: false),
                     DeputyId = table.Column<long>(type: "bigint", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -95,6 +101,10 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
             migrationBuilder.DropIndex(
                 name: "IX_ComplaintMessages_At",
                 table: "ComplaintMessages");
+
+            migrationBuilder.DropColumn(
+                name: "ClosedAt",
+                table: "Users");
 
             migrationBuilder.DropColumn(
                 name: "LeftAt",

@@ -1,10 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Portal.Server.Data.Providers.Migrations.PostgreSql
+namespace Portal.Server.Data.Providers.Migrations.SqlServer
 {
     /// <inheritdoc />
     public partial class People : Migration
@@ -13,15 +12,23 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "ClosedAt",
+                table: "Users",
+                type: "datetimeoffset(6)",
+                precision: 6,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "LeftAt",
                 table: "Staff",
-                type: "timestamp with time zone",
+                type: "datetimeoffset(6)",
+                precision: 6,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Number",
                 table: "Staff",
-                type: "character varying(40)",
+                type: "nvarchar(40)",
                 maxLength: 40,
                 nullable: false,
                 defaultValue: "");
@@ -31,12 +38,12 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                        .Annotation("SqlServer:Identity", "1, 1"),
                     StaffId = table.Column<long>(type: "bigint", nullable: false),
                     From = table.Column<DateOnly>(type: "date", nullable: false),
                     Until = table.Column<DateOnly>(type: "date", nullable: false),
                     DeputyId = table.Column<long>(type: "bigint", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -95,6 +102,10 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
             migrationBuilder.DropIndex(
                 name: "IX_ComplaintMessages_At",
                 table: "ComplaintMessages");
+
+            migrationBuilder.DropColumn(
+                name: "ClosedAt",
+                table: "Users");
 
             migrationBuilder.DropColumn(
                 name: "LeftAt",

@@ -12,7 +12,7 @@ using Portal.Server.Data.Providers;
 namespace Portal.Server.Data.Providers.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlDb))]
-    [Migration("20261122123318_People")]
+    [Migration("20261122125841_People")]
     partial class People
     {
         /// <inheritdoc />
@@ -194,6 +194,9 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
 
                     b.Property<int>("AccessFailedCount")
                         .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
