@@ -108,5 +108,5 @@ public sealed class MailAttribute : ValidationAttribute
     public override bool IsValid(object? value) => value is not string { Length: > 0 } text || new EmailAddressAttribute().IsValid(text) && !text.Any(char.IsWhiteSpace);
 
     public override string FormatErrorMessage(string name) => Texts.T(
-        "This is not an e-mail address. It looks like name@example.com.", "Das ist keine E-Mail-Adresse. Sie sieht aus wie name@example.com.");
+        "This is not an e-mail address. It looks like name@example.com.", "Das ist keine E-Mail-Adresse. So sieht eine aus: name@example.com.");
 }

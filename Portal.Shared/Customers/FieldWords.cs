@@ -33,7 +33,7 @@ public static class FieldWords
     {
         FieldGroup.Credit => T("Kept for one year after the date of the information.", "Aufbewahrt bis ein Jahr nach dem Datum der Auskunft."),
         FieldGroup.Person => T("Kept until the person objects or the relationship ends.", "Aufbewahrt, bis die Person widerspricht oder die Beziehung endet."),
-        _ => T("Kept until the relationship ends, and until the group is switched off.", "Aufbewahrt, bis die Beziehung endet oder die Gruppe ausgeschaltet wird."),
+        _ => T("Kept until the relationship ends or the group is switched off.", "Aufbewahrt, bis die Beziehung endet oder die Gruppe ausgeschaltet wird."),
     };
 
     public static string Of(TraitField field) => field switch
@@ -48,7 +48,7 @@ public static class FieldWords
         TraitField.CreditDate => T("Date of the information", "Datum der Auskunft"),
         TraitField.Title => T("Title", "Titel"),
         TraitField.Birthday => T("Birthday", "Geburtstag"),
-        TraitField.PreferredChannel => T("Preferred channel", "Bevorzugter Weg"),
+        TraitField.PreferredChannel => T("Preferred channel", "Bevorzugter Kanal"),
         TraitField.Reachable => T("Best reached", "Am besten erreichbar"),
         TraitField.Website => T("Website", "Website"),
         TraitField.Profile => T("Social profile", "Profil in sozialen Netzen"),
@@ -59,7 +59,7 @@ public static class FieldWords
     /// <summary>How it is written; null where that needs no word.</summary>
     public static string? Hint(TraitField field) => OptionalFields.TypeOf(field) switch
     {
-        TraitType.List => T("Parted by commas", "Durch Kommas getrennt"),
+        TraitType.List => T("Separated by commas", "Durch Kommas getrennt"),
         TraitType.Customer => T("The number of the customer, such as K-10001", "Die Nummer des Kunden, etwa K-10001"),
         TraitType.Web => "https://www.example.com",
         _ => null,

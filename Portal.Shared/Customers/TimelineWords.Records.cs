@@ -11,7 +11,7 @@ public static partial class TimelineWords
     private static string? OfOrder(EventFacts e) => e.Kind switch
     {
         "order.promised" when e["before"].Length > 0 => T(
-            $"Order {e.SubjectNumber}: promised for {Day(e["date"])}, before for {Day(e["before"])}.", $"Auftrag {e.SubjectNumber}: zugesagt für {Day(e["date"])}, vorher für {Day(e["before"])}."),
+            $"Order {e.SubjectNumber}: promised for {Day(e["date"])}, previously for {Day(e["before"])}.", $"Auftrag {e.SubjectNumber}: zugesagt für {Day(e["date"])}, vorher für {Day(e["before"])}."),
         "order.promised" => T($"Order {e.SubjectNumber}: promised for {Day(e["date"])}.", $"Auftrag {e.SubjectNumber}: zugesagt für {Day(e["date"])}."),
         "order.corrected" => T($"Order {e.SubjectNumber} corrected: {Fields(e["fields"])}. ", $"Auftrag {e.SubjectNumber} berichtigt: {Fields(e["fields"])}. ")
             + OrderWords.Of(Value<CorrectionReason>(e["reason"])) + ".",

@@ -88,7 +88,7 @@ public static partial class TimelineWords
     };
 
     private static string Named(EventFacts e, string what) => e["to"].Length == 0
-        ? T($"Nobody is {what} any more.", $"Niemand ist mehr als {what} benannt.")
+        ? T($"Nobody is {what} any more.", $"Es ist niemand mehr als {what} benannt.")
         : T($"{e.StaffName(e["to"]) ?? T("Somebody", "Jemand")} is {what} now.", $"{e.StaffName(e["to"]) ?? T("Somebody", "Jemand")} ist jetzt als {what} benannt.");
 
     private static string Fields(string names) => string.Join(", ", names.Split(',').Select(name => name switch
@@ -98,7 +98,7 @@ public static partial class TimelineWords
         "country" => T("country", "Land"),
         "language" => T("language", "Sprache"),
         "kind" => T("kind", "Art"),
-        "reference" => T("your reference", "Ihr Zeichen"),
+        "reference" => T("customer's reference", "Referenz des Kunden"),
         "deliverTo" => T("delivery address", "Lieferanschrift"),
         _ when Enum.TryParse<TraitField>(name, out var field) => FieldWords.Of(field),
         _ => name,

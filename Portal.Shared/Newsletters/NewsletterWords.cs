@@ -17,8 +17,8 @@ public static class NewsletterWords
     public static string Of(ConsentSource source) => source switch
     {
         ConsentSource.DoubleOptIn => T("confirmed by the link of a mail", "bestätigt über den Link einer Mail"),
-        ConsentSource.Account => T("given while signed in", "gegeben nach Anmeldung"),
-        _ => T("given behind the link of a mail", "gegeben hinter dem Link einer Mail"),
+        ConsentSource.Account => T("given while signed in", "erteilt nach Anmeldung"),
+        _ => T("given through the link in a mail", "erteilt über den Link in einer Mail"),
     };
 
     public static string Of(TopicAudience audience) => audience == TopicAudience.Everybody ? T("Everybody", "Alle") : T("Customers only", "Nur Kunden");

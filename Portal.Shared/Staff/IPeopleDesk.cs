@@ -62,7 +62,7 @@ public sealed class NewPerson
     [AtMost(200)]
     public string Name { get; set; } = "";
 
-    [Needed("Enter the e-mail address; it is the sign-in.", "Geben Sie die E-Mail-Adresse ein; mit ihr wird angemeldet.")]
+    [Needed("Enter the e-mail address; it is used for signing in.", "Geben Sie die E-Mail-Adresse ein; sie dient der Anmeldung.")]
     [AtMost(254), Customers.Mail]
     public string Email { get; set; } = "";
 

@@ -26,7 +26,7 @@ internal static class BulkRecords
     /// <summary>Makes one record of each kind, in an order in which they can be saved; the first of a kind has key 1.</summary>
     public static IEnumerable<Func<object>> All() =>
     [
-        () => new StaffMember { Name = "Jana Albers", Role = StaffRole.Manager, Email = "jana@x.example" },
+        () => new StaffMember { Number = "s-1", Name = "Jana Albers", Role = StaffRole.Manager, Email = "jana@x.example" },
         () => Company("K-10001"),
         () => new Site { CustomerId = 1, Name = "Hafen" },
         () => new Contact { Number = "c-1", CustomerId = 1, SiteId = 1, Name = "Łukasz Ünal" },

@@ -74,6 +74,7 @@ public sealed partial class InvitingTests
         leaving.HandTo = file.Number;
         Assert.False((await people.Leave(file.Number, leaving)).Succeeded);
         Assert.Equal(HttpStatusCode.OK, (await Page(app, Anna)).StatusCode);
+        Assert.Equal(0, await app.World.Read(db => db.Audit.CountAsync(a => a.Kind == "staff.left")));
         leaving.HandTo = await Number(app, Max);
         Assert.True((await people.Leave(file.Number, leaving)).Succeeded);
         var max = await Id(app, Max);

@@ -12,7 +12,7 @@ internal static class AccountWords
         MemberRole.Administrator => T("Administrator", "Administration"),
         MemberRole.Purchasing => T("Purchasing", "Einkauf"),
         MemberRole.Finance => T("Finance", "Buchhaltung"),
-        MemberRole.Support => T("Support", "Reklamation"),
+        MemberRole.Support => T("Support", "Beschwerden"),
         _ => T("Reader", "Nur lesen"),
     };
 

@@ -14,8 +14,8 @@ public static class PersonWords
         if (person.AwayUntil is { } until)
         {
             return new(Tone.Attention, T($"Away until {Dates.Write(until, today)}", $"Abwesend bis {Dates.Write(until, today)}"), person.StandIn is { } deputy
-                ? T($"{deputy} stands in.", $"{deputy} vertritt.") : T("Nobody stands in.", "Niemand vertritt."));
+                ? T($"{deputy} stands in.", $"{deputy} übernimmt die Vertretung.") : T("Nobody stands in.", "Keine Vertretung."));
         }
-        return person.CanSignIn ? new(Tone.Good, T("There", "Da"), "") : new(Tone.Neutral, T("Without a sign-in", "Ohne Anmeldung"), "");
+        return person.CanSignIn ? new(Tone.Good, T("Active", "Aktiv"), "") : new(Tone.Neutral, T("Without a sign-in", "Ohne Anmeldung"), "");
     }
 }

@@ -14,6 +14,6 @@ internal static class AccountSetup
         services.AddScoped<IMyProfile, MyProfile>();
         services.AddScoped<IMySignIn, MySignIn>();
         services.AddScoped<IMyMails, MyMails>();
-        services.AddSingleton(new MailEvent("account", () => T("Changes of your password and e-mail address", "Änderungen Ihres Passworts und Ihrer E-Mail-Adresse"), IsMandatory: true));
+        services.AddSingleton(new MailEvent("account", () => T("Changes to your password and e-mail address", "Änderungen Ihres Passworts und Ihrer E-Mail-Adresse"), IsMandatory: true));
     }
 }

@@ -54,6 +54,9 @@ internal sealed partial class Complaint : Record, IDocument, ISearchable
 
     public long? AssigneeId { get; private set; }
 
+    /// <summary>Names who would be in charge of a closed complaint if it were opened again; nobody, where null.</summary>
+    public void Leave(long? staffId) => AssigneeId = staffId;
+
     public DateTimeOffset ReceivedAt { get; init; }
 
     /// <summary>By when we answer; null while it is not our turn.</summary>

@@ -97,7 +97,7 @@ internal sealed class ComplaintOverdueMail(ComplaintFactsForMail complaint, Over
             new Block.Paragraph(T(
                 $"{notice.Customer} should have had our answer by {notice.Since}.", $"{notice.Customer} hätte bis {notice.Since} eine Antwort von uns haben sollen.")),
             .. notice.StandingInFor is null ? Array.Empty<Block>()
-                : [new Block.Paragraph(T($"{notice.StandingInFor} is away: you stand in.", $"{notice.StandingInFor} ist abwesend: Sie vertreten."))],
+                : [new Block.Paragraph(T($"{notice.StandingInFor} is away: you stand in.", $"{notice.StandingInFor} ist abwesend: Sie übernehmen die Vertretung."))],
             complaint.Block,
             complaint.ForStaff(settings),
         ]);

@@ -22,7 +22,7 @@ internal sealed partial class CustomerDesk
     public Task<Outcome> Decide(string number, Decision decision, CancellationToken cancel) =>
         Change(number, decision.Version, CustomerRight.Decide, async (db, customer, actor) =>
         {
-            var (manager, deputy) = (await Staff(db, decision.Manager, cancel), await Staff(db, decision.Deputy, cancel));
+            var (manager, deputy) = (await Staff(db, decision.Manager, customer.ManagerId, cancel), await Staff(db, decision.Deputy, customer.DeputyId, cancel));
             if (Check(decision, manager, deputy) is { } problem) return problem;
             var were = await db.Staff.Where(s => s.Id == customer.ManagerId || s.Id == customer.DeputyId).ToDictionaryAsync(s => s.Id, s => s.Name, cancel);
             var note = new DecisionNote(db, customer, actor, clock.Now, decision.Reason.Trim());
@@ -39,9 +39,10 @@ internal sealed partial class CustomerDesk
             string Name(long? staff) => staff is { } id && were.TryGetValue(id, out var name) ? name : "";
         }, cancel);
 
-    /// <summary>0 for a name that nobody has, null for none.</summary>
-    private static async Task<long?> Staff(StaffDb db, string name, CancellationToken cancel) =>
-        name.Trim() is { Length: > 0 } trimmed ? await db.Staff.Where(s => s.Name == trimmed).OrderBy(s => s.Id).Select(s => s.Id).FirstOrDefaultAsync(cancel) : null;
+    /// <summary>0 for a name that nobody has, null for none. Whoever left is named no more, but may stay where she is.</summary>
+    private static async Task<long?> Staff(StaffDb db, string name, long? now, CancellationToken cancel) => name.Trim() is { Length: > 0 } trimmed
+        ? await db.Staff.Where(s => s.Name == trimmed && (s.LeftAt == null || s.Id == now)).OrderByDescending(s => s.Id == now).ThenBy(s => s.Id).Select(s => s.Id).FirstOrDefaultAsync(cancel)
+        : null;
 
     private static Problem? Check(Decision decision, long? manager, long? deputy)
     {

@@ -15,7 +15,7 @@ internal sealed class CustomerGuard(AuditLog audit)
         if (actor.Role.May(right)) return null;
         await audit.Write("customer.refused", actor, new { right = right.ToString(), about }, cancel);
         return Outcome.Refused(right == CustomerRight.SwitchFields
-            ? T("Only an administrator can do this.", "Das kann nur ein Administrator.")
+            ? T("Only an administrator can do this.", "Das kann nur die Administration.")
             : T("Your role does not allow this. An account manager, a manager or an administrator can do it.",
                 "Ihre Rolle erlaubt das nicht. Großkundenbetreuung, Leitung oder Administration können es tun."));
     }

@@ -57,5 +57,5 @@ internal sealed class OwnData(Databases databases, CurrentActor current, Clock c
 
     private static Problem NotYours => Outcome.Refused(T(
         "Your role does not include this. An administrator of your company can do it.",
-        "Ihre Rolle umfasst das nicht. Eine Administratorin oder ein Administrator Ihrer Firma kann es tun."));
+        "Ihre Rolle umfasst das nicht. Die Administration Ihrer Firma kann es tun."));
 }

@@ -27,7 +27,7 @@ internal sealed class InvoiceIssuing(PortalSettings settings, Clock clock)
         if (order is null) return Outcome.NotFound;
         if (Check(order) is { } problem) return problem;
         var earlier = await db.Invoices.Where(i => i.OrderId == order.Id && i.Kind == InvoiceKind.Invoice && i.CancelledOn == null).Select(i => i.Number).FirstOrDefaultAsync(cancel);
-        if (earlier is not null) return Outcome.Refused(T($"The order is invoiced already: {earlier}.", $"Der Auftrag ist bereits berechnet: {earlier}."));
+        if (earlier is not null) return Outcome.Refused(T($"The order is invoiced already: {earlier}.", $"Zu diesem Auftrag gibt es schon eine Rechnung: {earlier}."));
         var customer = await db.Customers.AsNoTracking().SingleAsync(c => c.Id == order.CustomerId, cancel);
         var address = await db.Addresses.AsNoTracking().Where(a => a.CustomerId == customer.Id && a.Kind == AddressKind.Billing)
             .OrderByDescending(a => a.IsDefault).ThenBy(a => a.Id).FirstOrDefaultAsync(cancel);

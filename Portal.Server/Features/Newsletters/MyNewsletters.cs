@@ -27,7 +27,14 @@ internal sealed class MyNewsletters(Databases databases, CurrentActor current, C
     }, cancel);
 
     public Task<Outcome<bool>> ObjectToAll(CancellationToken cancel) => Write(async (db, address, actor) =>
-        await book.ObjectToAll(db, address, await SubscriptionBook.Find(db, address.Hash, cancel), actor, cancel), cancel);
+    {
+        // Also what the same person subscribed to under an address from before.
+        var earlier = await db.Subscribers.Where(s => s.UserId == actor.Id && s.EmailHash != address.Hash).Select(s => s.Email).ToListAsync(cancel);
+        foreach (var key in earlier.Select(AddressKey.Of).OfType<AddressKey>().Append(address))
+        {
+            await book.ObjectToAll(db, key, await SubscriptionBook.Find(db, key.Hash, cancel), actor, cancel);
+        }
+    }, cancel);
 
     private async Task<Outcome<bool>> Write(Func<StaffDb, AddressKey, CustomerActor, Task> work, CancellationToken cancel)
     {

@@ -68,7 +68,6 @@ internal sealed partial class Subscriptions(Databases databases, Clock clock, Po
     {
         var now = clock.Now;
         var request = await db.SubscriptionRequests.SingleOrDefaultAsync(r => r.EmailHash == address.Hash, cancel);
-        var isNew = request is null;
         if (request is null)
         {
             request = new SubscriptionRequest { EmailHash = address.Hash, Email = address.Email, Language = language, Topics = "" };
@@ -76,7 +75,8 @@ internal sealed partial class Subscriptions(Databases databases, Clock clock, Po
         }
         var waits = request.TokenHash is not null && request.ExpiresAt > now;
         (request.Topics, request.Language) = (string.Join(',', topics.Select(t => t.Slug).Concat(waits ? request.Slugs : []).Distinct().Order(StringComparer.Ordinal)), language);
-        if (!isNew && request.MailedAt > now - BetweenMails) return;
+        // Without a link that works nothing could be confirmed: then a mail goes out, however lately one did.
+        if (waits && request.MailedAt > now - BetweenMails) return;
         var token = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
         (request.TokenHash, request.RequestedAt, request.MailedAt, request.ExpiresAt) = (AddressKey.HashOf(token), now, now, now + LinkLives);
         var slugs = request.Slugs.ToList();

@@ -26,7 +26,7 @@ internal sealed partial class PeopleDesk
             if (person is null) return Outcome.NotFound;
             var deputy = await db.Staff.Where(s => s.Number == form.Deputy && s.LeftAt == null).Select(s => (long?)s.Id).SingleOrDefaultAsync(cancel);
             if (form.Deputy.Length > 0 && deputy is null) return Outcome.Invalid(nameof(form.Deputy), T("Nobody of that name works here.", "Niemand dieses Namens arbeitet hier."));
-            if (deputy == person) return Outcome.Invalid(nameof(form.Deputy), T("Nobody stands in for herself.", "Niemand vertritt sich selbst."));
+            if (deputy == person) return Outcome.Invalid(nameof(form.Deputy), T("Nobody can stand in for themselves.", "Niemand vertritt sich selbst."));
             if (await db.Absences.AnyAsync(a => a.StaffId == person && a.From <= form.Until && a.Until >= form.From, cancel))
             {
                 return Outcome.Invalid(nameof(form.From), T("Another absence lies within these days: take it back first.", "In diesen Tagen liegt schon eine Abwesenheit: Nehmen Sie sie erst zurück."));
@@ -34,7 +34,7 @@ internal sealed partial class PeopleDesk
             if (deputy is not null && await db.Absences.Where(a => a.StaffId == deputy && a.From <= form.Until && a.Until >= form.From && a.DeputyId == person).AnyAsync(cancel))
             {
                 return Outcome.Invalid(nameof(form.Deputy), T(
-                    "She is away in these days, too, and you would stand in for each other.", "Sie ist in diesen Tagen selbst abwesend, und Sie würden einander vertreten."));
+                    "This colleague is away on these days, too, and the two would stand in for each other.", "Diese Vertretung ist in diesen Tagen selbst abwesend, und beide würden einander vertreten."));
             }
             db.Absences.Add(new Absence { StaffId = person.Value, From = form.From, Until = form.Until, DeputyId = deputy });
             await audit.Append(db, "staff.away", actor, new { staff = number, form.From, form.Until, form.Deputy }, cancel);

@@ -45,7 +45,7 @@ internal sealed partial class PeopleDesk
         {
             var member = await db.Staff.SingleOrDefaultAsync(s => s.Number == number, cancel);
             if (member is null) return Outcome.NotFound;
-            if (member.LeftAt is not null) return Outcome.Refused(T("She does not work here any more: take her back first.", "Sie arbeitet nicht mehr hier: Nehmen Sie sie erst wieder auf."));
+            if (member.LeftAt is not null) return Outcome.Refused(T("This person does not work here any more: reinstate them first.", "Diese Person arbeitet nicht mehr hier: Nehmen Sie sie erst wieder auf."));
             if (member.Email.Length == 0) return Outcome.Refused(T("There is no e-mail address to write to.", "Es gibt keine E-Mail-Adresse, an die geschrieben werden kann."));
             if (!await db.Users.AnyAsync(u => u.StaffId == member.Id, cancel) && await IsTaken(db, member.Email, cancel)) return Taken(null);
             await SendLink(db, member, cancel);

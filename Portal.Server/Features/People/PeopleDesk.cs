@@ -44,9 +44,10 @@ internal sealed partial class PeopleDesk(Databases databases, CurrentActor curre
     {
         if (form.Role != person.Role)
         {
-            if (person.Id == actor.StaffId) return Outcome.Invalid(nameof(form.Role), T("Nobody changes her own role: another administrator can.", "Niemand ändert die eigene Rolle: Das kann eine andere Administratorin."));
-            if (await IsLastAdministrator(db, person, cancel)) return LastOne(nameof(form.Role));
+            if (person.Id == actor.StaffId) return Outcome.Invalid(nameof(form.Role), T("You cannot change your own role: another administrator can.", "Die eigene Rolle können Sie nicht ändern: Das kann jemand anderes aus der Administration."));
+            // The audit first: its counter makes two who take the role from each other wait for one another. A refusal takes the line back.
             await audit.Append(db, "staff.role-changed", actor, new { staff = person.Number, from = person.Role.ToString(), to = form.Role.ToString() }, cancel);
+            if (await IsLastAdministrator(db, person, cancel)) return LastOne(nameof(form.Role));
             person.Role = form.Role;
             await EndSessions(db, person, cancel);
         }
@@ -59,14 +60,15 @@ internal sealed partial class PeopleDesk(Databases databases, CurrentActor curre
     public Task<Outcome> Leave(string number, LeavingForm form, CancellationToken cancel) => Change(number, form.Version, true, async (db, person, actor) =>
     {
         if (person.LeftAt is not null) return Outcome.Done;
-        if (person.Id == actor.StaffId) return Outcome.Refused(T("You cannot take away your own sign-in: another administrator can.", "Die eigene Anmeldung können Sie nicht beenden: Das kann eine andere Administratorin."));
+        if (person.Id == actor.StaffId) return Outcome.Refused(T("You cannot take away your own sign-in: another administrator can.", "Die eigene Anmeldung können Sie nicht beenden: Das kann jemand anderes aus der Administration."));
+        // The audit first, for the same reason as a role that is taken.
+        await audit.Append(db, "staff.left", actor, new { staff = number, handTo = form.HandTo }, cancel);
         if (await IsLastAdministrator(db, person, cancel)) return LastOne(null);
         if (await HandOver(db, person, form.HandTo, actor, cancel) is { } problem) return problem;
         person.LeftAt = clock.Now;
         await EndSessions(db, person, cancel);
         await db.Users.Where(u => u.StaffId == person.Id).ExecuteUpdateAsync(set => set.SetProperty(u => u.ClosedAt, person.LeftAt), cancel);
         await db.AccountTokens.Where(t => db.Users.Any(u => u.Id == t.UserId && u.StaffId == person.Id)).ExecuteDeleteAsync(cancel);
-        await audit.Append(db, "staff.left", actor, new { staff = number, handTo = form.HandTo }, cancel);
         return Outcome.Done;
     }, cancel);
 
@@ -74,7 +76,8 @@ internal sealed partial class PeopleDesk(Databases databases, CurrentActor curre
     {
         if (person.LeftAt is null) return Outcome.Done;
         person.LeftAt = null;
-        // What she knew before she left opens nothing any more.
+        // What opened before opens nothing any more: neither the password nor a session that began while she left.
+        await EndSessions(db, person, cancel);
         await db.Users.Where(u => u.StaffId == person.Id).ExecuteUpdateAsync(set => set
             .SetProperty(u => u.PasswordHash, (string?)null).SetProperty(u => u.ClosedAt, (DateTimeOffset?)null), cancel);
         await audit.Append(db, "staff.came-back", actor, new { staff = number }, cancel);
@@ -100,14 +103,17 @@ internal sealed partial class PeopleDesk(Databases databases, CurrentActor curre
     private async Task<Problem?> HandOver(StaffDb db, StaffMember person, string to, StaffActor actor, CancellationToken cancel)
     {
         var open = await db.Complaints.Where(c => c.AssigneeId == person.Id && c.Stage != Portal.Shared.Complaints.Stage.Closing).ToListAsync(cancel);
-        if (open.Count == 0) return null;
         var colleague = await db.Staff.Where(s => s.Number == to && s.LeftAt == null && s.Id != person.Id && db.Users.Any(u => u.StaffId == s.Id)).Select(s => (long?)s.Id).SingleOrDefaultAsync(cancel);
-        if (colleague is null)
+        if (colleague is null && (open.Count > 0 || to.Length > 0))
         {
             return Outcome.Invalid(nameof(LeavingForm.HandTo), T(
-                $"{open.Count} open complaints are in her charge. Choose who takes them over.", $"{open.Count} offene Beschwerden liegen bei ihr. Wählen Sie, wer sie übernimmt."));
+                $"Open complaints of this person: {open.Count}. Choose who takes over.", $"Offene Beschwerden dieser Person: {open.Count}. Wählen Sie, wer übernimmt."));
         }
-        foreach (var complaint in open) complaint.Assign(actor, clock.Now, colleague.Value);
+        foreach (var complaint in open) complaint.Assign(actor, clock.Now, colleague!.Value);
+        // A closed one that may be opened again must not wait for somebody who is gone then. Its history still says who it was.
+        var since = clock.Now - Portal.Shared.Complaints.Steps.ReopenWithin;
+        var closed = await db.Complaints.Where(c => c.AssigneeId == person.Id && c.Stage == Portal.Shared.Complaints.Stage.Closing && c.ClosedAt > since).ToListAsync(cancel);
+        foreach (var complaint in closed) complaint.Leave(colleague);
         return null;
     }
 
@@ -117,7 +123,7 @@ internal sealed partial class PeopleDesk(Databases databases, CurrentActor curre
 
     private static Problem LastOne(string? field)
     {
-        var words = T("This is the last administrator: make another one first.", "Das ist die letzte Administratorin: Bestimmen Sie erst eine andere.");
+        var words = T("This is the last administrator: appoint another one first.", "Das ist die letzte Person in der Administration: Bestimmen Sie erst eine weitere.");
         return field is null ? Outcome.Refused(words) : Outcome.Invalid(field, words);
     }
 

@@ -21,7 +21,7 @@ public sealed partial record AddressRule(string Pattern, string Example, string 
 
     public string PostalCodeLabel => CodeWord switch
     {
-        "zip" => T("ZIP code", "ZIP Code"),
+        "zip" => T("ZIP code", "Postleitzahl (ZIP)"),
         "eircode" => "Eircode",
         "postcode" => T("Postcode", "Postleitzahl (Postcode)"),
         _ => T("Postal code", "Postleitzahl"),

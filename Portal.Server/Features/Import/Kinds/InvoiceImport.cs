@@ -80,7 +80,7 @@ internal sealed class PaymentImport() : RecordKind<Payment>(
         protected override async Task Prepare(IReadOnlyList<Row> rows, IReadOnlyList<Row> fresh)
         {
             var ids = fresh.Select(r => References.Find(To.Invoice, r["invoice"])!.Id).Distinct().ToArray();
-            invoices = await Db.Invoices.Where(i => EF.Parameter(ids).Contains(i.Id)).ToDictionaryAsync(i => i.ExternalId!, Cancel);
+            invoices = await Db.Invoices.Where(i => EF.Parameter(ids).Contains(i.Id)).ToDictionaryAsync(i => i.ExternalId ?? i.Number, Cancel);
         }
 
         protected override Outcome<Payment> Make(Row row)

@@ -37,6 +37,9 @@ internal sealed class References(StaffDb db)
     {
         var wanted = externalIds.Where(e => e.Length > 0 && !byExternalId.ContainsKey((to, e))).Distinct().ToArray();
         if (wanted.Length > 0) Keep(to, await All(to).Where(t => t.ExternalId != null && EF.Parameter(wanted).Contains(t.ExternalId)).ToListAsync(cancel));
+        // An invoice that the portal itself issued has no other name than its number.
+        var ours = to == To.Invoice ? [.. wanted.Where(e => !byExternalId.ContainsKey((to, e)))] : Array.Empty<string>();
+        if (ours.Length > 0) Keep(to, await All(to).Where(t => t.ExternalId == null && EF.Parameter(ours).Contains(t.Number)).ToListAsync(cancel));
     }
 
     public async Task Load(To to, IEnumerable<long> ids, CancellationToken cancel)
@@ -51,6 +54,7 @@ internal sealed class References(StaffDb db)
         {
             byId[(to, target.Id)] = target;
             if (target.ExternalId is { } externalId) byExternalId[(to, externalId)] = target;
+            else if (to == To.Invoice) byExternalId.TryAdd((to, target.Number), target);
         }
     }
 

@@ -10,7 +10,7 @@ internal sealed class Originals(string folder, FileStore store, Databases databa
     private const int MostMegabytes = 25, AtATime = 500;
 
     private readonly List<string> saved = [];
-    private readonly string root = Path.GetFullPath(folder) + Path.DirectorySeparatorChar;
+    private readonly string root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + Path.DirectorySeparatorChar;
 
     /// <summary>Why the file cannot be taken; null where it can.</summary>
     public string? Fault(string name)
