@@ -13,8 +13,9 @@ public static class PersonWords
         if (person.HasLeft) return new(Tone.Neutral, T("Left", "Ausgeschieden"), "");
         if (person.AwayUntil is { } until)
         {
-            return new(Tone.Attention, T($"Away until {Dates.Write(until, today)}", $"Abwesend bis {Dates.Write(until, today)}"), person.StandIn is { } deputy
-                ? T($"{deputy} stands in.", $"{deputy} übernimmt die Vertretung.") : T("Nobody stands in.", "Keine Vertretung."));
+            var last = Dates.Write(until, today);
+            return new(Tone.Attention, T("Away", "Abwesend"), person.StandIn is { } deputy
+                ? T($"Until {last}, {deputy} stands in.", $"Bis {last}, Vertretung: {deputy}.") : T($"Until {last}, nobody stands in.", $"Bis {last}, keine Vertretung."));
         }
         return person.CanSignIn ? new(Tone.Good, T("Active", "Aktiv"), "") : new(Tone.Neutral, T("Without a sign-in", "Ohne Anmeldung"), "");
     }
