@@ -25,12 +25,17 @@ public sealed class KeyTests(Chromium chromium) : IClassFixture<Chromium>
         await page.Keyboard.PressAsync("Enter");
         await Expect(page).ToHaveTitleAsync("Inbox");
 
+        // A page that has just opened gives its heading the focus; whoever types waits for the page.
+        await Expect(page.GetByText("Three boxes arrived wet")).ToBeVisibleAsync();
+        await Expect(page.Locator("main h1")).ToBeFocusedAsync();
+
         // A record: its words, Enter.
         await page.Keyboard.PressAsync("Control+k");
         await page.Keyboard.TypeAsync("wet box");
         await Expect(page.Locator(".found a").First).ToContainTextAsync("Three boxes arrived wet");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex("Three boxes"));
+        await Expect(page.GetByLabel("Internal note")).ToBeVisibleAsync();
 
         // A page: nothing typed, arrows, Enter.
         await page.Keyboard.PressAsync("Control+k");

@@ -44,7 +44,7 @@ internal sealed class DemoFill(Databases databases, Clock clock, PortalSettings 
     private static async Task Write(BulkWriter writer, DemoNumbers numbers, DemoSignIns signIns, DemoFrame frame, int customers, string company)
     {
         foreach (var article in frame.Assortment.Articles) writer.Add(article.Product);
-        var staff = new DemoStaff(writer, signIns);
+        var staff = new DemoStaff(writer, signIns, Dice.For(frame.Seed, 0, 93));
         var customerBook = new CustomerBook(writer, staff, signIns, frame);
         var orderBook = new OrderBook(writer, numbers, frame);
         var complaintBook = new ComplaintBook(writer, numbers, staff, frame);

@@ -28,13 +28,13 @@ internal sealed class DemoStaff
 
     private readonly List<Colleague> all = [];
 
-    public DemoStaff(BulkWriter writer, DemoSignIns signIns)
+    public DemoStaff(BulkWriter writer, DemoSignIns signIns, Dice numbers)
     {
         foreach (var (name, position, role, signIn, language) in People)
         {
             var member = new StaffMember
             {
-                Name = name, Position = position, Role = role, Language = language, Phone = $"+49 40 66969 {201 + all.Count}",
+                Number = OpenNumber.From(numbers.Below), Name = name, Position = position, Role = role, Language = language, Phone = $"+49 40 66969 {201 + all.Count}",
                 Email = signIn ?? $"{Naming.Local(name)}@nordwind.example",
             };
             writer.Add(member);
