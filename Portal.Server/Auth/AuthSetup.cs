@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Identity;
 using Portal.Server.Data;
 using Portal.Server.Hosting;
-using Portal.Shared.Account;
+using Portal.Shared.Newsletters;
 
 namespace Portal.Server.Auth;
 
@@ -14,8 +14,6 @@ internal static class AuthSetup
 {
     public const string Customer = "customer";
     public const string Staff = "staff";
-    /// <summary>Who may write to many.</summary>
-    public static readonly StaffRole[] Marketers = [StaffRole.Marketer, StaffRole.Manager, StaffRole.Administrator];
 
     public const int HashRounds = 210_000;
     private const string ByAddress = "by-address";
@@ -49,7 +47,7 @@ internal static class AuthSetup
         services.AddAuthorizationBuilder()
             .AddPolicy(Customer, p => p.AddAuthenticationSchemes(Customer).RequireAuthenticatedUser().RequireClaim(PortalClaims.Customer))
             .AddPolicy(Portal.Client.Areas.Marketing, p => p.AddAuthenticationSchemes(Staff).RequireAuthenticatedUser().RequireClaim(PortalClaims.StaffId)
-                .RequireClaim(PortalClaims.Role, Marketers.Select(r => r.ToString())))
+                .RequireClaim(PortalClaims.Role, NewsletterRights.Marketers.Select(r => r.ToString())))
             .AddPolicy(Staff, p => p.AddAuthenticationSchemes(Staff).RequireAuthenticatedUser().RequireClaim(PortalClaims.StaffId));
     }
 

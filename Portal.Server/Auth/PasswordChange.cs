@@ -30,6 +30,7 @@ internal sealed class PasswordChange(Databases databases, Clock clock, SignInChe
         }, cancel);
     }
 
+    /// <param name="session">The one that stays; null ends them all.</param>
     public static Task<int> EndOtherSessions(StaffDb db, long userId, string? session, DateTimeOffset now, CancellationToken cancel) =>
         db.Sessions.Where(s => s.UserId == userId && s.EndedAt == null && s.KeyHash != session)
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, now), cancel);

@@ -37,7 +37,7 @@ internal sealed class PasswordRecovery(Databases databases, Clock clock, Account
             await db.Users.Where(u => u.Id == user.Id).ExecuteUpdateAsync(set => set
                 .SetProperty(u => u.PasswordHash, passwordHash).SetProperty(u => u.AccessFailedCount, 0)
                 .SetProperty(u => u.LockoutEnd, (DateTimeOffset?)null).SetProperty(u => u.SecurityStamp, Guid.NewGuid().ToString("N")), cancel);
-            await db.Sessions.Where(s => s.UserId == user.Id && s.EndedAt == null).ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, now), cancel);
+            await PasswordChange.EndOtherSessions(db, user.Id, session: null, now, cancel);
             post.Write(db, user, settings => new PasswordChangedMail(settings.PublicUri));
             return true;
         }, cancel);

@@ -1,5 +1,6 @@
 using Portal.Shared.Account;
 using Portal.Shared.Customers;
+using Portal.Shared.Newsletters;
 using Portal.Shared.Staff;
 using static Portal.Shared.Common.Texts;
 
@@ -21,7 +22,7 @@ public static class Ways
         yield return new(T("Orders", "Aufträge"), "/staff/orders");
         yield return new(T("Invoices", "Rechnungen"), "/staff/invoices");
         yield return new(T("Overdue invoices", "Überfällige Rechnungen"), "/staff/invoices?filter=overdue");
-        if (role is StaffRole.Marketer or StaffRole.Manager or StaffRole.Administrator)
+        if (NewsletterRights.Marketers.Contains(role))
         {
             yield return new(T("Campaigns", "Kampagnen"), "/staff/campaigns");
             yield return new(T("New campaign", "Neue Kampagne"), "/staff/campaigns/new");

@@ -29,16 +29,6 @@ internal static class CustomerEvents
         Make(of.Id, of.Number, kind, by, at, arguments);
 
     public static Event Make(long customer, string number, string kind, Actor by, DateTimeOffset at, params (string Key, string Value)[] arguments) =>
-        EventLog.Make(new Whole { CustomerId = customer }, SubjectKind.Customer, number, kind, by, at,
+        EventLog.OfCustomer(customer, SubjectKind.Customer, number, kind, by, at,
             visible: kind is Created or Changed or Renamed or VatIdChanged, arguments);
-
-    /// <summary>The customer itself as what something happened to: no site and no contact.</summary>
-    private sealed class Whole : IDocument
-    {
-        public long CustomerId { get; set; }
-
-        public long? SiteId { get; set; }
-
-        public long? ContactId { get; set; }
-    }
 }

@@ -97,15 +97,6 @@ internal sealed class SubscriptionBook(Clock clock, PortalSettings settings)
     {
         if (subscriber.CustomerId is not { } customer) return;
         var number = await db.Customers.Where(c => c.Id == customer).Select(c => c.Number).SingleAsync(cancel);
-        db.Events.Add(EventLog.Make(new Place { CustomerId = customer, ContactId = subscriber.ContactId }, SubjectKind.Customer, number, kind, by, clock.Now, visible: false, ("topic", topic)));
-    }
-
-    private sealed class Place : IDocument
-    {
-        public long CustomerId { get; set; }
-
-        public long? SiteId { get; set; }
-
-        public long? ContactId { get; set; }
+        db.Events.Add(EventLog.Make((customer, null, subscriber.ContactId), SubjectKind.Customer, number, kind, by, clock.Now, visible: false, ("topic", topic)));
     }
 }

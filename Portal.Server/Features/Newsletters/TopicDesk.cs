@@ -80,6 +80,6 @@ internal static class Marketing
     public static async Task<StaffActor> Marketer(this CurrentActor current, CancellationToken cancel)
     {
         var actor = await current.Staff(cancel);
-        return AuthSetup.Marketers.Contains(actor.Role) ? actor : throw new UnauthorizedAccessException($"A {actor.Role} asked for campaigns.");
+        return NewsletterRights.Marketers.Contains(actor.Role) ? actor : throw new UnauthorizedAccessException($"A {actor.Role} asked for campaigns.");
     }
 }

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Server.Auth;
 using Portal.Server.Data;
+using Portal.Server.Features.Complaints;
 using Portal.Server.Features.Staff;
 using Portal.Shared.Account;
 using Portal.Shared.Common;
+using Portal.Shared.Complaints;
 using Portal.Shared.Staff;
 using static Portal.Shared.Common.Texts;
 
@@ -22,7 +24,7 @@ internal sealed partial class PeopleDesk(Databases databases, CurrentActor curre
     {
         var actor = await current.Staff(cancel);
         await using var db = databases.OpenStaff(actor);
-        return await PeopleReading.Read(db, number, actor.StaffId, clock.Today, cancel);
+        return await PeopleReading.Read(db, number, actor.StaffId, clock.Today, clock.Now, cancel);
     }
 
     public async Task<string> Myself(CancellationToken cancel)
@@ -102,7 +104,7 @@ internal sealed partial class PeopleDesk(Databases databases, CurrentActor curre
     /// <summary>Gives what she is in charge of to a colleague; each complaint says so in its history.</summary>
     private async Task<Problem?> HandOver(StaffDb db, StaffMember person, string to, StaffActor actor, CancellationToken cancel)
     {
-        var open = await db.Complaints.Where(c => c.AssigneeId == person.Id && c.Stage != Portal.Shared.Complaints.Stage.Closing).ToListAsync(cancel);
+        var open = await ComplaintViews.Of(db, InboxView.Mine, [person.Id], clock.Now).ToListAsync(cancel);
         var colleague = await db.Staff.Where(s => s.Number == to && s.LeftAt == null && s.Id != person.Id && db.Users.Any(u => u.StaffId == s.Id)).Select(s => (long?)s.Id).SingleOrDefaultAsync(cancel);
         if (colleague is null && (open.Count > 0 || to.Length > 0))
         {
@@ -111,8 +113,8 @@ internal sealed partial class PeopleDesk(Databases databases, CurrentActor curre
         }
         foreach (var complaint in open) complaint.Assign(actor, clock.Now, colleague!.Value);
         // A closed one that may be opened again must not wait for somebody who is gone then. Its history still says who it was.
-        var since = clock.Now - Portal.Shared.Complaints.Steps.ReopenWithin;
-        var closed = await db.Complaints.Where(c => c.AssigneeId == person.Id && c.Stage == Portal.Shared.Complaints.Stage.Closing && c.ClosedAt > since).ToListAsync(cancel);
+        var since = clock.Now - Steps.ReopenWithin;
+        var closed = await db.Complaints.Where(c => c.AssigneeId == person.Id && c.Stage == Stage.Closing && c.ClosedAt > since).ToListAsync(cancel);
         foreach (var complaint in closed) complaint.Leave(colleague);
         return null;
     }

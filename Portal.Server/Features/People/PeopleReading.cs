@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Server.Data;
+using Portal.Server.Features.Complaints;
 using Portal.Server.Features.Staff;
 using Portal.Shared.Common;
+using Portal.Shared.Complaints;
 using Portal.Shared.Staff;
 
 namespace Portal.Server.Features.People;
@@ -27,7 +29,7 @@ internal static class PeopleReading
             standIns.AbsenceOf(p.Id) is not null && standIns.For(p.Id) is { } deputy ? names.GetValueOrDefault(deputy) : null, p.CanSignIn, p.SeenAt, p.LeftAt is not null))];
     }
 
-    public static async Task<PersonFile?> Read(StaffDb db, string number, long me, DateOnly today, CancellationToken cancel)
+    public static async Task<PersonFile?> Read(StaffDb db, string number, long me, DateOnly today, DateTimeOffset now, CancellationToken cancel)
     {
         var person = await db.Staff.AsNoTracking().SingleOrDefaultAsync(s => s.Number == number, cancel);
         if (person is null) return null;
@@ -36,7 +38,7 @@ internal static class PeopleReading
                               from deputy in db.Staff.Where(s => s.Id == a.DeputyId).DefaultIfEmpty()
                               orderby a.From
                               select new AbsenceEntry(a.From, a.Until, deputy == null ? null : deputy.Name)).Take(Absences).ToListAsync(cancel);
-        var open = await db.Complaints.Where(c => c.AssigneeId == person.Id && c.Stage != Portal.Shared.Complaints.Stage.Closing).Take(Tally.Limit + 1).CountAsync(cancel);
+        var open = await ComplaintViews.Of(db, InboxView.Mine, [person.Id], now).Take(Tally.Limit + 1).CountAsync(cancel);
         return new PersonFile(
             person.Number, person.Version, person.Name, person.Position, person.Email, person.Phone, person.Role, person.Language,
             await db.Users.AnyAsync(u => u.StaffId == person.Id, cancel), person.LeftAt, new Tally(open), absences, person.Id == me);
