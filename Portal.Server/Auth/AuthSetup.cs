@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Identity;
 using Portal.Server.Data;
 using Portal.Server.Hosting;
 using Portal.Shared.Newsletters;
+using Portal.Shared.Staff;
 
 namespace Portal.Server.Auth;
 
@@ -47,7 +48,7 @@ internal static class AuthSetup
         services.AddAuthorizationBuilder()
             .AddPolicy(Customer, p => p.AddAuthenticationSchemes(Customer).RequireAuthenticatedUser().RequireClaim(PortalClaims.Customer))
             .AddPolicy(Portal.Client.Areas.Marketing, p => p.AddAuthenticationSchemes(Staff).RequireAuthenticatedUser().RequireClaim(PortalClaims.StaffId)
-                .RequireClaim(PortalClaims.Role, NewsletterRights.Marketers.Select(r => r.ToString())))
+                .RequireClaim(PortalClaims.Role, StaffRights.RolesWith(StaffRight.RunCampaigns).Select(r => r.ToString())))
             .AddPolicy(Staff, p => p.AddAuthenticationSchemes(Staff).RequireAuthenticatedUser().RequireClaim(PortalClaims.StaffId));
     }
 

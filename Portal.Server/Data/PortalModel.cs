@@ -11,6 +11,7 @@ using Portal.Server.Features.Orders;
 using Portal.Server.Features.Staff;
 using Portal.Server.Jobs;
 using Portal.Server.Mail;
+using Portal.Shared.Complaints;
 using Portal.Shared.Invoices;
 
 namespace Portal.Server.Data;
@@ -146,10 +147,15 @@ internal static partial class PortalModel
 
     private static void ComplaintRecords(ModelBuilder model)
     {
+        // Every provider takes double quotes; the condition must be the one that the queries write.
+        var open = $"\"{nameof(Complaint.Stage)}\" <> '{Stage.Closing}'";
         Numbered<Complaint>(model, c => c.Number).HasIndex(c => new { c.CustomerId, c.ReceivedAt, c.Number });
         model.Entity<Complaint>(e =>
         {
             e.HasIndex(c => new { c.Stage, c.ReceivedAt });
+            // The inbox shows the open ones, newest first, however many are closed.
+            e.HasIndex(c => new { c.ReceivedAt, c.Number }).HasFilter(open);
+            e.HasIndex(c => new { c.WaitingFor, c.ReceivedAt, c.Number }).HasFilter(open);
             e.HasIndex(c => new { c.WaitingFor, c.DueAt });
             e.HasIndex(c => new { c.AssigneeId, c.Stage });
             e.HasOne<Order>().WithMany().HasForeignKey(c => c.OrderId).OnDelete(DeleteBehavior.Restrict);

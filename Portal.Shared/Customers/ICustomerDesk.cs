@@ -2,7 +2,7 @@ using Portal.Shared.Common;
 
 namespace Portal.Shared.Customers;
 
-/// <summary>All customers, for staff: who they are, and what is decided about them. See <see cref="CustomerRights"/> for who may what.</summary>
+/// <summary>All customers, for staff: who they are, and what is decided about them. See <see cref="Portal.Shared.Staff.StaffRights"/> for who may what.</summary>
 public interface ICustomerDesk
 {
     /// <summary>Reads the file; that it was read is recorded, once a reader, customer and day.</summary>

@@ -1,3 +1,4 @@
+using Portal.Shared.Common;
 using Portal.Shared.Complaints;
 using Portal.Shared.Invoices;
 using Portal.Shared.Orders;
@@ -23,8 +24,13 @@ public static partial class TimelineWords
         "invoice.issued" => T($"Invoice {e.SubjectNumber} issued for order {e["order"]}.", $"Rechnung {e.SubjectNumber} zu Auftrag {e["order"]} ausgestellt."),
         "invoice.cancelled" => T($"Invoice {e.SubjectNumber} cancelled by {e["by"]}: ", $"Rechnung {e.SubjectNumber} storniert durch {e["by"]}: ")
             + CancelWords.Of(Value<CancelReason>(e["reason"])) + ".",
+        "invoice.paid" when e["amount"].StartsWith('-') => T($"{Sum(e).TrimStart('-', '−')} taken back from what was paid for invoice {e.SubjectNumber}.", $"{Sum(e).TrimStart('-', '−')} vom Gezahlten zu Rechnung {e.SubjectNumber} zurückgenommen."),
+        "invoice.paid" => T($"{Sum(e)} paid for invoice {e.SubjectNumber}.", $"{Sum(e)} zu Rechnung {e.SubjectNumber} gezahlt."),
         _ => null,
     };
+
+    private static string Sum(EventFacts e) =>
+        decimal.TryParse(e["amount"], System.Globalization.CultureInfo.InvariantCulture, out var amount) ? new Money(amount, e["currency"]).ToString() : e["amount"];
 
     private static string? OfComplaint(EventFacts e) => e.Kind switch
     {

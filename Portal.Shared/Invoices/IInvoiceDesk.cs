@@ -32,6 +32,10 @@ public interface IInvoiceDesk
     /// <summary>Takes an invoice back by a cancellation with a number of its own.</summary>
     /// <returns>The cancellation's number.</returns>
     Task<Outcome<string>> Cancel(CancelDraft draft, CancellationToken cancel = default);
+
+    /// <summary>Enters what came in for an invoice, or, with a minus, what was entered wrongly or paid back.</summary>
+    /// <returns>The invoice's number.</returns>
+    Task<Outcome<string>> Pay(PaymentDraft draft, CancellationToken cancel = default);
 }
 
 /// <param name="Search">Words of the number, the order's number, the customer's reference or the customer's name.</param>
@@ -40,8 +44,9 @@ public sealed record DeskInvoiceList(InvoiceFilter Filter, string? Search, PageA
 public sealed record DeskInvoiceRow(InvoiceSummary Invoice, string CustomerNumber, string CustomerName, DateOnly DueOn);
 
 /// <summary>An invoice as its customer sees it, and whose it is.</summary>
-/// <param name="CanCancel">It was issued here and is not cancelled yet.</param>
-public sealed record DeskInvoice(MyInvoice Invoice, string CustomerNumber, string CustomerName, bool CanCancel);
+/// <param name="CanCancel">It was issued here, is not cancelled yet, and the reader may.</param>
+/// <param name="CanPay">Money may come in for it, and the reader may enter it.</param>
+public sealed record DeskInvoice(MyInvoice Invoice, string CustomerNumber, string CustomerName, bool CanCancel, bool CanPay);
 
 /// <summary>The sums that the draft comes to.</summary>
 public sealed record InvoicePreview(Money Net, Money Total, IReadOnlyList<TaxEntry> Taxes);
@@ -69,6 +74,21 @@ public sealed class IssueDraft : IValidatableObject
         if (SuppliedTo < SuppliedFrom)
             yield return new(T("The last day lies before the first.", "Der letzte Tag liegt vor dem ersten."), [nameof(SuppliedTo)]);
     }
+}
+
+/// <summary>A payment as it is entered.</summary>
+public sealed class PaymentDraft
+{
+    public Guid FormKey { get; set; }
+
+    public string Number { get; set; } = "";
+
+    [Needed("Say when it was paid.", "Geben Sie an, wann gezahlt wurde.")]
+    public DateOnly? PaidOn { get; set; }
+
+    /// <summary>As typed; in the invoice's currency.</summary>
+    [Needed("Say how much was paid.", "Geben Sie an, wie viel gezahlt wurde."), AtMost(30)]
+    public string Amount { get; set; } = "";
 }
 
 /// <summary>Why an invoice is taken back; the reason stays in the books and on the cancellation's record.</summary>

@@ -1,6 +1,6 @@
 namespace Portal.Shared.Search;
 
-/// <summary>Finds records of all customers, for staff: customers, orders, complaints and documents by the beginnings of their words.</summary>
+/// <summary>Finds records of all customers, for staff: customers, orders, invoices, complaints and documents by the beginnings of their words.</summary>
 public interface ISearchDesk
 {
     /// <summary>The first hits of each kind. Fewer than two characters find nothing.</summary>
@@ -8,7 +8,7 @@ public interface ISearchDesk
 }
 
 /// <summary>What a hit is.</summary>
-public enum HitKind { Customer, Order, Complaint, Document }
+public enum HitKind { Customer, Order, Invoice, Complaint, Document }
 
 /// <param name="Title">The name or subject.</param>
 /// <param name="About">What tells it from its neighbours: the town, the customer, the date.</param>

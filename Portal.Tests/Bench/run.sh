@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# The bench: fills a database, signs in, and measures pages beside their JSON twins. Prints one table a database.
+# The bench: fills a database, signs in, and measures the customers' pages beside their JSON twins, the staff's in a browser, and the search.
 #   bash Portal.Tests/Bench/run.sh [--customers N] [--seconds S] [--only Sqlite|PostgreSql] [--filled <data folder of SQLite>]
-# N defaults to 100,000 customers, which makes about 1,000,000 orders. Takes Debian's wrk and postgresql where they are missing.
+# N defaults to 100,000 customers, which makes about 1,000,000 orders. Takes Debian's wrk, chromium and postgresql where they are missing.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 customers=100000; seconds=10; only=""; filled=()
@@ -16,6 +16,7 @@ while [ $# -gt 0 ]; do
 done
 missing=()
 command -v wrk >/dev/null || missing+=(wrk)
+command -v chromium >/dev/null || missing+=(chromium)
 pgbin() { ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1; }
 [ "$only" = Sqlite ] || [ -n "$(pgbin)" ] || missing+=(postgresql)
 if [ ${#missing[@]} -gt 0 ]; then

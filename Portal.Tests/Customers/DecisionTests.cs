@@ -101,7 +101,7 @@ public sealed class DecisionTests
         ];
         Assert.All(refused, o => Assert.Equal(ProblemKind.Refused, Assert.Single(o.Problems).Kind));
         Assert.Equal((1, 0, 0), await Counts(app));
-        Assert.Equal(refused.Length, await app.World.Read(db => db.Audit.CountAsync(a => a.Kind == "customer.refused")));
+        Assert.Equal(refused.Length, await app.World.Read(db => db.Audit.CountAsync(a => a.Kind == "staff.refused")));
         Assert.Empty(await customers.Readers(Number));
         Assert.True((await desk.Get<ICustomerFileDesk>().AddNote(Number, new MessageDraft { FormKey = Guid.NewGuid(), Text = "called" })).Succeeded);
     }

@@ -36,6 +36,6 @@ public sealed class ExportTests
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         Assert.DoesNotContain("Alpha", await answer.Content.ReadAsStringAsync());
         Assert.Equal((0, 1), await app.World.Read(async db => (
-            await db.Audit.CountAsync(a => a.Kind == "customers.exported"), await db.Audit.CountAsync(a => a.Kind == "customer.refused"))));
+            await db.Audit.CountAsync(a => a.Kind == "customers.exported"), await db.Audit.CountAsync(a => a.Kind == "staff.refused"))));
     }
 }

@@ -18,7 +18,7 @@ public sealed class DeskTests
         var beta = await app.Customer("Beta Wein", "b@beta.example", "B-1");
         await app.World.Invoice(alpha, "R-1", -3, 100, order: "A-1");
         await app.World.Invoice(beta, "R-2", 5, 100, paid: 100, order: "B-1", issued: 10);
-        await using var desk = await Desk.Of(app, Issued.Agent);
+        await using var desk = await Desk.Of(app, Issued.Clerk);
         var (orders, invoices) = (desk.Get<IOrderDesk>(), desk.Get<IInvoiceDesk>());
         Assert.Equal(["B-1", "A-1"], (await orders.List(new(OrderFilter.All, null, new()))).Items.Select(r => r.Order.Number));
         Assert.Equal([("A-1", "Alpha Käse")], (await orders.List(new(OrderFilter.All, "alpha", new()))).Items.Select(r => (r.Order.Number, r.CustomerName)));
@@ -39,7 +39,7 @@ public sealed class DeskTests
         var alpha = await app.World.Customer("Alpha", "a@alpha.example");
         await app.World.Order(alpha, "A-1", 2);
         var (today, first) = (app.World.Clock.Today, app.World.Clock.Today.AddDays(2));
-        await using var desk = await Desk.Of(app, Issued.Agent);
+        await using var desk = await Desk.Of(app, Issued.Clerk);
         var orders = desk.Get<IOrderDesk>();
         var version = (await orders.Read("A-1"))!.Version;
         Assert.Equal("Date", (await orders.Promise("A-1", version, new PromiseDraft { Date = today.AddDays(-1), Reason = "x" })).Problems.Single().Field);
@@ -61,7 +61,7 @@ public sealed class DeskTests
         await app.Customer("Alpha", "a@alpha.example", "A-1");
         await app.Order("A-1", o => o.Reference = "Wrong-1");
         var number = await app.Issue("A-1");
-        await using var desk = await Desk.Of(app, Issued.Agent);
+        await using var desk = await Desk.Of(app, Issued.Clerk);
         var orders = desk.Get<IOrderDesk>();
         var version = (await orders.Read("A-1"))!.Version;
         Assert.True((await orders.Correct("A-1", version, new OrderCorrection { Reference = "Right-1", DeliverTo = "Secret street 5", Reason = CorrectionReason.TypingError })).Succeeded);

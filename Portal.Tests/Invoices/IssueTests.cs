@@ -17,7 +17,7 @@ public sealed class IssueTests
     {
         await using var app = await Issued.Start(provider);
         await app.Customer("Alpha GmbH", Email, "A-1");
-        await using var desk = await Desk.Of(app, Issued.Agent);
+        await using var desk = await Desk.Of(app, Issued.Clerk);
         var invoices = desk.Get<IInvoiceDesk>();
         var draft = (await invoices.Begin("A-1")).Value;
         Assert.Equal(214.20m, (await invoices.Preview(draft)).Value.Total.Amount);
@@ -43,7 +43,7 @@ public sealed class IssueTests
         var customer = await app.Customer("Alpha GmbH", Email, "A-1");
         await app.World.Order(customer, "A-2", -10, -8);
         await app.Issue("A-1");
-        await using var desk = await Desk.Of(app, Issued.Agent);
+        await using var desk = await Desk.Of(app, Issued.Clerk);
         var draft = (await desk.Get<IInvoiceDesk>().Begin("A-2")).Value;
         foreach (var wrong in new Action<IssueDraft>[] { d => d.OrderNumber = "A-1", d => d.OrderNumber = "A-9", d => d.DueOn = app.World.Clock.Today.AddDays(-1), d => d.Scheme = TaxScheme.IntraUnion })
         {
@@ -60,11 +60,11 @@ public sealed class IssueTests
     {
         await using var app = await Issued.Start(provider);
         await app.Customer("Alpha GmbH", Email, "A-1");
-        await using var desk = await Desk.Of(app, Issued.Agent);
+        await using var desk = await Desk.Of(app, Issued.Clerk);
         var draft = (await desk.Get<IInvoiceDesk>().Begin("A-1")).Value;
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
         {
-            await using var own = await Desk.Of(app, Issued.Agent);
+            await using var own = await Desk.Of(app, Issued.Clerk);
             return await own.Get<IInvoiceDesk>().Issue(new IssueDraft { FormKey = Guid.NewGuid(), OrderNumber = "A-1", SuppliedFrom = draft.SuppliedFrom, DueOn = draft.DueOn });
         }));
         Assert.Single(outcomes, o => o.Succeeded);
@@ -98,7 +98,7 @@ public sealed class IssueTests
         await app.Customer("Alpha GmbH", Email, "A-1");
         var first = await app.Issue("A-1");
         var bytes = await app.Pdf(Email, first);
-        await using var desk = await Desk.Of(app, Issued.Agent);
+        await using var desk = await Desk.Of(app, Issued.Clerk);
         var invoices = desk.Get<IInvoiceDesk>();
         Assert.False((await invoices.Cancel(new CancelDraft { FormKey = Guid.NewGuid(), Number = first })).Succeeded);
         var cancel = new CancelDraft { FormKey = Guid.NewGuid(), Number = first, Reason = CancelReason.WrongAmount };

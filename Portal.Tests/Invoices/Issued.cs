@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Server.Features.Customers;
 using Portal.Server.Features.Orders;
+using Portal.Shared.Account;
 using Portal.Shared.Invoices;
 using Portal.Tests.Support;
 
@@ -9,13 +10,14 @@ namespace Portal.Tests.Invoices;
 /// <summary>A portal with a company that may issue invoices, and shorthand for issuing them.</summary>
 internal static class Issued
 {
-    public const string Agent = "anna@nordwind.example", Iban = "DE02120300000000202051";
+    public const string Clerk = "anna@nordwind.example", Agent = "ben@nordwind.example", Iban = "DE02120300000000202051";
 
     public static async Task<PortalApp> Start(string provider = "Sqlite", params string[] settings)
     {
         var app = await PortalApp.Start(provider,
             ["--Portal:Company:VatId=DE287654321", $"--Portal:Company:Iban={Iban}", "--Portal:Company:BankName=Hansebank", "--Portal:Company:Bic=BYLADEM1001", .. settings]);
-        await app.World.Staff("Anna", Agent);
+        await app.World.Staff("Anna", Clerk, StaffRole.AccountManager);
+        await app.World.Staff("Ben", Agent);
         return app;
     }
 
@@ -31,10 +33,10 @@ internal static class Issued
     public static Task Order(this PortalApp app, string number, Action<Order> change) => app.World.Write(async db =>
         change(await db.Orders.Include(o => o.Lines).SingleAsync(o => o.Number == number)));
 
-    /// <summary>Issues as an agent does from the order's page.</summary>
+    /// <summary>Issues as an account manager does from the order's page.</summary>
     public static async Task<string> Issue(this PortalApp app, string order, Action<IssueDraft>? decide = null)
     {
-        await using var desk = await Desk.Of(app, Agent);
+        await using var desk = await Desk.Of(app, Clerk);
         var draft = (await desk.Get<IInvoiceDesk>().Begin(order)).Value;
         decide?.Invoke(draft);
         return (await desk.Get<IInvoiceDesk>().Issue(draft)).Value;

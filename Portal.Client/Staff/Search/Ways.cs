@@ -18,11 +18,11 @@ public static class Ways
         yield return new(T("My complaints", "Meine Beschwerden"), "/staff/complaints?view=mine");
         yield return new(T("Overdue complaints", "Überfällige Beschwerden"), "/staff/complaints?view=overdue");
         yield return new(T("Customers", "Kunden"), "/staff/customers");
-        if (role.May(CustomerRight.Edit)) yield return new(T("New customer", "Neuer Kunde"), "/staff/customers/new");
+        if (role.May(StaffRight.EditCustomers)) yield return new(T("New customer", "Neuer Kunde"), "/staff/customers/new");
         yield return new(T("Orders", "Aufträge"), "/staff/orders");
         yield return new(T("Invoices", "Rechnungen"), "/staff/invoices");
         yield return new(T("Overdue invoices", "Überfällige Rechnungen"), "/staff/invoices?filter=overdue");
-        if (NewsletterRights.Marketers.Contains(role))
+        if (role.May(StaffRight.RunCampaigns))
         {
             yield return new(T("Campaigns", "Kampagnen"), "/staff/campaigns");
             yield return new(T("New campaign", "Neue Kampagne"), "/staff/campaigns/new");
@@ -31,8 +31,8 @@ public static class Ways
         yield return new(T("Outbox", "Postausgang"), "/staff/outbox");
         yield return new(T("Jobs", "Aufgaben"), "/staff/jobs");
         yield return new(T("People and absences", "Mitarbeiter und Abwesenheiten"), "/staff/people");
-        if (role.May(PeopleRight.Administer)) yield return new(T("Invite somebody", "Jemanden einladen"), "/staff/people/new");
-        if (role.May(CustomerRight.SwitchFields)) yield return new(T("Optional fields", "Freiwillige Felder"), "/staff/settings/fields");
+        if (role.May(StaffRight.AdministerPeople)) yield return new(T("Invite somebody", "Jemanden einladen"), "/staff/people/new");
+        if (role.May(StaffRight.SwitchFields)) yield return new(T("Optional fields", "Freiwillige Felder"), "/staff/settings/fields");
     }
 
     /// <summary>Those of which a word begins as typed; all where nothing is typed.</summary>

@@ -6,12 +6,13 @@ using Portal.Server.Features.Customers;
 using Portal.Server.Files;
 using Portal.Shared.Common;
 using Portal.Shared.Customers;
+using Portal.Shared.Staff;
 using static Portal.Shared.Common.Texts;
 
 namespace Portal.Server.Features.CustomerFiles;
 
 /// <summary>The customers' list as a CSV file, in the reader's language, streamed. Every export is a line of the audit.</summary>
-internal sealed class CustomerExport(Databases databases, CurrentActor current, Clock clock, CustomerGuard guard, AuditLog audit)
+internal sealed class CustomerExport(Databases databases, CurrentActor current, Clock clock, AuditLog audit)
 {
     private const int AtATime = 500;
 
@@ -19,7 +20,7 @@ internal sealed class CustomerExport(Databases databases, CurrentActor current, 
     {
         var actor = await current.Staff(cancel);
         var filter = CustomerFilter.Of(name => context.Request.Query[name]);
-        if (await guard.Refuses(actor, CustomerRight.Export, "export", cancel) is not null)
+        if (await audit.Refuses(actor, StaffRight.ExportCustomers, "export", cancel) is not null)
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return;

@@ -1,8 +1,10 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Portal.Server.Auth;
 using Portal.Server.Data;
 using Portal.Shared.Common;
 using Portal.Shared.Customers;
+using Portal.Shared.Staff;
 using static Portal.Shared.Common.Texts;
 
 namespace Portal.Server.Features.Customers;
@@ -20,7 +22,7 @@ internal sealed partial class CustomerDesk
     }
 
     public Task<Outcome> Decide(string number, Decision decision, CancellationToken cancel) =>
-        Change(number, decision.Version, CustomerRight.Decide, async (db, customer, actor) =>
+        Change(number, decision.Version, StaffRight.DecideOnCustomers, async (db, customer, actor) =>
         {
             var (manager, deputy) = (await Staff(db, decision.Manager, customer.ManagerId, cancel), await Staff(db, decision.Deputy, customer.DeputyId, cancel));
             if (Check(decision, manager, deputy) is { } problem) return problem;

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Server.Auth;
 using Portal.Server.Data;
 using Portal.Shared.Common;
 using Portal.Shared.Customers;
+using Portal.Shared.Staff;
 
 namespace Portal.Server.Features.Customers;
 
@@ -24,7 +26,7 @@ internal sealed partial class CustomerDesk
     }
 
     public Task<Outcome> Save(string number, MasterData data, CancellationToken cancel) =>
-        Change(number, data.Version, CustomerRight.Edit, async (db, customer, actor) =>
+        Change(number, data.Version, StaffRight.EditCustomers, async (db, customer, actor) =>
         {
             var changed = new List<string>();
             Set("kind", customer.Kind, data.Kind, v => customer.Kind = v);

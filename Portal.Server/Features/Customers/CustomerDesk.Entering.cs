@@ -1,6 +1,8 @@
+using Portal.Server.Auth;
 using Portal.Server.Data;
 using Portal.Shared.Common;
 using Portal.Shared.Customers;
+using Portal.Shared.Staff;
 using static Portal.Shared.Common.Texts;
 
 namespace Portal.Server.Features.Customers;
@@ -11,7 +13,7 @@ internal sealed partial class CustomerDesk
     public async Task<Outcome<NewCustomerResult>> Create(NewCustomer draft, CancellationToken cancel)
     {
         var actor = await current.Staff(cancel);
-        if (await guard.Refuses(actor, CustomerRight.Edit, "new", cancel) is { } refused) return refused;
+        if (await audit.Refuses(actor, StaffRight.EditCustomers, "new", cancel) is { } refused) return refused;
         if (CustomerKeys.NameKey(draft.Name).Length == 0)
         {
             return Outcome.Invalid(nameof(draft.Name), T("The name needs a letter or a digit.", "Der Name braucht einen Buchstaben oder eine Ziffer."));

@@ -3,11 +3,12 @@ using Portal.Server.Auth;
 using Portal.Server.Data;
 using Portal.Shared.Common;
 using Portal.Shared.Customers;
+using Portal.Shared.Staff;
 
 namespace Portal.Server.Features.Customers;
 
 /// <inheritdoc cref="ICustomerDesk"/>
-internal sealed partial class CustomerDesk(Databases databases, CurrentActor current, Clock clock, CustomerGuard guard, FileLooks looks) : ICustomerDesk
+internal sealed partial class CustomerDesk(Databases databases, CurrentActor current, Clock clock, AuditLog audit, FileLooks looks) : ICustomerDesk
 {
     private const int Shown = 50;
 
@@ -44,7 +45,7 @@ internal sealed partial class CustomerDesk(Databases databases, CurrentActor cur
     public async Task<IReadOnlyList<FileReader>> Readers(string number, CancellationToken cancel)
     {
         var actor = await current.Staff(cancel);
-        if (!actor.Role.May(CustomerRight.SeeReaders)) return [];
+        if (!actor.Role.May(StaffRight.SeeReaders)) return [];
         await using var db = databases.OpenStaff(actor);
         return await (from look in db.FileLooks
                       join customer in db.Customers on look.CustomerId equals customer.Id
@@ -56,10 +57,10 @@ internal sealed partial class CustomerDesk(Databases databases, CurrentActor cur
 
     /// <summary>Changes a customer that is still as the form showed it.</summary>
     private async Task<Outcome> Change(
-        string number, int version, CustomerRight right, Func<StaffDb, Customer, StaffActor, Task<Outcome>> change, CancellationToken cancel)
+        string number, int version, StaffRight right, Func<StaffDb, Customer, StaffActor, Task<Outcome>> change, CancellationToken cancel)
     {
         var actor = await current.Staff(cancel);
-        if (await guard.Refuses(actor, right, number, cancel) is { } refused) return refused;
+        if (await audit.Refuses(actor, right, number, cancel) is { } refused) return refused;
         return await databases.WriteAsStaff<bool>(actor, async db =>
         {
             var customer = await db.Customers.SingleOrDefaultAsync(c => c.Number == number, cancel);

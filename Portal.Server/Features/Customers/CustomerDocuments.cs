@@ -5,12 +5,13 @@ using Portal.Server.Files;
 using Portal.Shared.Common;
 using Portal.Shared.Complaints;
 using Portal.Shared.Customers;
+using Portal.Shared.Staff;
 using static Portal.Shared.Common.Texts;
 
 namespace Portal.Server.Features.Customers;
 
 /// <inheritdoc cref="ICustomerDocumentDesk"/>
-internal sealed class CustomerDocuments(Databases databases, CurrentActor current, Clock clock, FileStore store, CustomerGuard guard) : ICustomerDocumentDesk
+internal sealed class CustomerDocuments(Databases databases, CurrentActor current, Clock clock, FileStore store, AuditLog audit) : ICustomerDocumentDesk
 {
     private static readonly KeyPaging<CustomerDocument, DateTimeOffset> Paging = new(d => d.FiledAt, d => d.Number);
 
@@ -70,7 +71,7 @@ internal sealed class CustomerDocuments(Databases databases, CurrentActor curren
         string number, Guid formKey, Upload? upload, Func<StaffDb, StaffActor, StoredFile, Task<Outcome<string>>> write, CancellationToken cancel)
     {
         var actor = await current.Staff(cancel);
-        if (await guard.Refuses(actor, CustomerRight.Edit, number, cancel) is { } refused) return refused;
+        if (await audit.Refuses(actor, StaffRight.EditCustomers, number, cancel) is { } refused) return refused;
         if (upload is null) return Outcome.Invalid(nameof(DocumentDraft.Content), T("Choose a file.", "Wählen Sie eine Datei."));
         var saved = await store.Save(upload, UploadRules.MaxBytes, nameof(DocumentDraft.Content), cancel);
         if (!saved.Succeeded) return (List<Problem>)[.. saved.Problems];

@@ -9,7 +9,6 @@ internal static class CustomerSetup
 {
     public static void AddCustomers(this IServiceCollection services)
     {
-        services.AddSingleton<CustomerGuard>();
         services.AddSingleton<FileLooks>();
         services.AddScoped<ICustomerDesk, CustomerDesk>();
         services.AddScoped<IFieldDesk, FieldDesk>();

@@ -3,12 +3,13 @@ using Portal.Server.Auth;
 using Portal.Server.Data;
 using Portal.Shared.Common;
 using Portal.Shared.Customers;
+using Portal.Shared.Staff;
 using static Portal.Shared.Common.Texts;
 
 namespace Portal.Server.Features.Customers;
 
 /// <inheritdoc cref="IFieldDesk"/>
-internal sealed class FieldDesk(Databases databases, CurrentActor current, Clock clock, CustomerGuard guard, AuditLog audit) : IFieldDesk
+internal sealed class FieldDesk(Databases databases, CurrentActor current, Clock clock, AuditLog audit) : IFieldDesk
 {
     private const int AtATime = 500;
 
@@ -26,14 +27,14 @@ internal sealed class FieldDesk(Databases databases, CurrentActor current, Clock
     public async Task<Outcome> SwitchOn(FieldGroup group, CancellationToken cancel)
     {
         var actor = await current.Staff(cancel);
-        if (await guard.Refuses(actor, CustomerRight.SwitchFields, group.ToString(), cancel) is { } refused) return refused;
+        if (await audit.Refuses(actor, StaffRight.SwitchFields, group.ToString(), cancel) is { } refused) return refused;
         return await databases.WriteAsStaff<bool>(actor, db => Switch(db, group, true, actor, 0, cancel), cancel);
     }
 
     public async Task<Outcome> SwitchOff(FieldGroup group, int values, CancellationToken cancel)
     {
         var actor = await current.Staff(cancel);
-        if (await guard.Refuses(actor, CustomerRight.SwitchFields, group.ToString(), cancel) is { } refused) return refused;
+        if (await audit.Refuses(actor, StaffRight.SwitchFields, group.ToString(), cancel) is { } refused) return refused;
         var off = await databases.WriteAsStaff<bool>(actor, async db =>
         {
             var count = await db.CustomerTraits.CountAsync(t => t.Group == group, cancel);

@@ -9,8 +9,6 @@ namespace Portal.Server.Features.Customers;
 /// <summary>Optional fields as people write them, and as they are stored: the same for every language.</summary>
 internal static class TraitText
 {
-    private const NumberStyles Amounts = NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
-
     /// <summary>What was typed, as it is stored.</summary>
     /// <param name="own">The number of the customer it is about, who is not their own parent company.</param>
     public static async Task<Outcome<string>> Read(StaffDb db, string own, TraitField field, string typed, CancellationToken cancel)
@@ -61,7 +59,7 @@ internal static class TraitText
     private static string? Stored(TraitType type, string text) => type switch
     {
         TraitType.Number => long.TryParse(text, NumberStyles.AllowThousands, CultureInfo.CurrentCulture, out var n) && n >= 0 ? n.ToString(CultureInfo.InvariantCulture) : null,
-        TraitType.Amount => decimal.TryParse(text, Amounts, CultureInfo.CurrentCulture, out var n) ? n.ToString("0.##", CultureInfo.InvariantCulture) : null,
+        TraitType.Amount => Amounts.Read(text) is { } n and >= 0 ? n.ToString("0.##", CultureInfo.InvariantCulture) : null,
         TraitType.Date => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? text : null,
         TraitType.Web => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? text : null,
         TraitType.List => string.Join(", ", text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.CurrentCultureIgnoreCase)),

@@ -75,6 +75,25 @@ internal sealed partial class Invoice
         return CancelledOn is null ? null : Outcome.Refused(T($"It is cancelled already, by {Counterpart}.", $"Sie ist bereits storniert, durch {Counterpart}."));
     }
 
+    public Problem? CheckPay() => Kind == InvoiceKind.Cancellation
+        ? Outcome.Refused(T("A cancellation is not paid. Enter what was paid back on the invoice that it cancels.", "Ein Storno wird nicht bezahlt. Tragen Sie Erstattetes bei der stornierten Rechnung ein."))
+        : null;
+
+    /// <summary>What is wrong with a payment: it can neither be more than is open nor take back more than was paid.</summary>
+    public List<Problem> CheckPay(decimal? amount, DateOnly on, DateOnly today)
+    {
+        var problems = new List<Problem>();
+        var open = CancelledOn is null ? Math.Max(0, Total - Paid) : 0;
+        if (amount is null or 0) problems.Add(Outcome.Invalid(nameof(PaymentDraft.Amount), T("Write an amount such as 1,234.50.", "Schreiben Sie einen Betrag wie 1.234,50.")));
+        else if (amount > open) problems.Add(Outcome.Invalid(nameof(PaymentDraft.Amount), open == 0
+            ? T("Nothing is open. With a minus you enter what was paid back.", "Es ist nichts offen. Mit einem Minus tragen Sie Erstattetes ein.")
+            : T($"Only {new Money(open, Currency)} is open. Enter here what belongs to this invoice.", $"Offen sind nur {new Money(open, Currency)}. Tragen Sie hier ein, was zu dieser Rechnung gehört.")));
+        else if (amount < -Paid) problems.Add(Outcome.Invalid(nameof(PaymentDraft.Amount), T($"Only {new Money(Paid, Currency)} was paid.", $"Gezahlt wurden nur {new Money(Paid, Currency)}.")));
+        if (on > today) problems.Add(Outcome.Invalid(nameof(PaymentDraft.PaidOn), T("This day is still to come.", "Dieser Tag kommt erst noch.")));
+        else if (on < IssuedOn.AddYears(-1)) problems.Add(Outcome.Invalid(nameof(PaymentDraft.PaidOn), T("This is long before the invoice was issued. Is the year right?", "Das ist lange vor der Ausstellung. Stimmt das Jahr?")));
+        return problems;
+    }
+
     private static List<InvoiceLine> LinesOf(Order order, IssueFacts facts)
     {
         var lines = order.Lines.OrderBy(l => l.Position).Select((l, i) => new InvoiceLine

@@ -55,6 +55,18 @@ internal sealed class InvoiceClerk(Databases databases, InvoiceIssuing issuing, 
         return number;
     }, cancel);
 
+    public Task<Outcome<string>> Pay(StaffActor actor, PaymentDraft draft, CancellationToken cancel) => databases.WriteOnce(actor, draft.FormKey, clock, async db =>
+    {
+        var invoice = await db.Invoices.SingleOrDefaultAsync(i => i.Number == draft.Number, cancel);
+        if (invoice is null) return Outcome.NotFound;
+        if (invoice.CheckPay() is { } never) return never;
+        var (amount, on) = (Amounts.Read(draft.Amount), draft.PaidOn ?? clock.Today);
+        if (invoice.CheckPay(amount, on, clock.Today) is { Count: > 0 } problems) return problems;
+        invoice.Pay(on, amount!.Value);
+        invoice.Note(InvoiceEvents.Paid, actor, clock.Now, ("amount", amount.Value.ToString("0.00", CultureInfo.InvariantCulture)), ("currency", invoice.Currency), ("on", on.ToString("O", CultureInfo.InvariantCulture)));
+        return invoice.Number;
+    }, cancel);
+
     private async Task<Outcome<(Invoice Invoice, string Customer)>> Make(PortalDb db, string number, IssueDraft draft, CancellationToken cancel)
     {
         var found = await issuing.Find(db, draft.OrderNumber, cancel);

@@ -3,11 +3,12 @@ using Portal.Server.Auth;
 using Portal.Server.Data;
 using Portal.Shared.Common;
 using Portal.Shared.Invoices;
+using Portal.Shared.Staff;
 
 namespace Portal.Server.Features.Invoices;
 
 /// <inheritdoc cref="IInvoiceDesk"/>
-internal sealed class InvoiceDesk(Databases databases, CurrentActor current, InvoiceReading reading, InvoiceClerk clerk) : IInvoiceDesk
+internal sealed class InvoiceDesk(Databases databases, CurrentActor current, InvoiceReading reading, InvoiceClerk clerk, AuditLog audit) : IInvoiceDesk
 {
     private static readonly KeyPaging<DeskRecord, DateOnly> Paging = new(r => r.IssuedOn, r => r.Number);
 
@@ -55,12 +56,14 @@ internal sealed class InvoiceDesk(Databases databases, CurrentActor current, Inv
         var invoice = await InvoiceReading.Whole(db).AsNoTracking().SingleOrDefaultAsync(i => i.Number == number, cancel);
         if (invoice is null) return null;
         var customer = await db.Customers.Where(c => c.Id == invoice.CustomerId).Select(c => new { c.Number, c.Name }).SingleAsync(cancel);
-        return new DeskInvoice(reading.View(invoice), customer.Number, customer.Name, invoice.CheckCancel() is null);
+        return new DeskInvoice(reading.View(invoice), customer.Number, customer.Name,
+            actor.Role.May(StaffRight.IssueInvoices) && invoice.CheckCancel() is null, actor.Role.May(StaffRight.RecordPayments) && invoice.CheckPay() is null);
     }
 
     public async Task<Outcome<IssueDraft>> Begin(string orderNumber, CancellationToken cancel)
     {
         var actor = await current.Staff(cancel);
+        if (await audit.Refuses(actor, StaffRight.IssueInvoices, orderNumber, cancel) is { } refused) return refused;
         await using var db = databases.OpenStaff(actor);
         return await clerk.Begin(db, orderNumber, cancel);
     }
@@ -72,9 +75,23 @@ internal sealed class InvoiceDesk(Databases databases, CurrentActor current, Inv
         return await clerk.Preview(db, draft, cancel);
     }
 
-    public async Task<Outcome<string>> Issue(IssueDraft draft, CancellationToken cancel) => await clerk.Issue(await current.Staff(cancel), draft, cancel);
+    public async Task<Outcome<string>> Issue(IssueDraft draft, CancellationToken cancel)
+    {
+        var actor = await current.Staff(cancel);
+        return await audit.Refuses(actor, StaffRight.IssueInvoices, draft.OrderNumber, cancel) is { } refused ? refused : await clerk.Issue(actor, draft, cancel);
+    }
 
-    public async Task<Outcome<string>> Cancel(CancelDraft draft, CancellationToken cancel) => await clerk.Cancel(await current.Staff(cancel), draft, cancel);
+    public async Task<Outcome<string>> Cancel(CancelDraft draft, CancellationToken cancel)
+    {
+        var actor = await current.Staff(cancel);
+        return await audit.Refuses(actor, StaffRight.IssueInvoices, draft.Number, cancel) is { } refused ? refused : await clerk.Cancel(actor, draft, cancel);
+    }
+
+    public async Task<Outcome<string>> Pay(PaymentDraft draft, CancellationToken cancel)
+    {
+        var actor = await current.Staff(cancel);
+        return await audit.Refuses(actor, StaffRight.RecordPayments, draft.Number, cancel) is { } refused ? refused : await clerk.Pay(actor, draft, cancel);
+    }
 
     private sealed class DeskRecord
     {

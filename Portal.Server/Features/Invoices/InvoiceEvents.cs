@@ -8,4 +8,7 @@ internal static class InvoiceEvents
 
     /// <summary>Arguments: by (the cancellation's number), reason.</summary>
     public const string Cancelled = "invoice.cancelled";
+
+    /// <summary>Arguments: amount, currency, on (the day).</summary>
+    public const string Paid = "invoice.paid";
 }

@@ -30,9 +30,8 @@ internal sealed class InvoiceReading(PaymentDesk payments, Clock clock)
 
     public async Task<IReadOnlyList<InvoiceSummary>> OfOrder(PortalDb db, string orderNumber, CancellationToken cancel)
     {
-        var order = await db.Orders.Where(o => o.Number == orderNumber).Select(o => (long?)o.Id).SingleOrDefaultAsync(cancel);
-        if (order is null) return [];
-        var rows = await InvoiceRow.Of(db.Invoices.Where(i => i.OrderId == order))
+        // The order's key is looked up inside: one question to the database, not two.
+        var rows = await InvoiceRow.Of(db.Invoices.Where(i => i.OrderId == db.Orders.Where(o => o.Number == orderNumber).Select(o => (long?)o.Id).FirstOrDefault()))
             .OrderByDescending(r => r.IssuedOn).ThenByDescending(r => r.Number).Take(PageAt.Size).ToListAsync(cancel);
         return [.. rows.Select(r => r.Summary(clock.Today))];
     }

@@ -4,6 +4,7 @@ using Portal.Server.Auth;
 using Portal.Server.Data;
 using Portal.Shared.Common;
 using Portal.Shared.Newsletters;
+using Portal.Shared.Staff;
 using static Portal.Shared.Common.Texts;
 
 namespace Portal.Server.Features.Newsletters;
@@ -80,6 +81,6 @@ internal static class Marketing
     public static async Task<StaffActor> Marketer(this CurrentActor current, CancellationToken cancel)
     {
         var actor = await current.Staff(cancel);
-        return NewsletterRights.Marketers.Contains(actor.Role) ? actor : throw new UnauthorizedAccessException($"A {actor.Role} asked for campaigns.");
+        return actor.Role.May(StaffRight.RunCampaigns) ? actor : throw new UnauthorizedAccessException($"A {actor.Role} asked for campaigns.");
     }
 }

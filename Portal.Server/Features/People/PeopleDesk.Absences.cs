@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Server.Auth;
 using Portal.Server.Data;
 using Portal.Server.Features.Staff;
 using Portal.Shared.Common;
@@ -57,5 +58,5 @@ internal sealed partial class PeopleDesk
     }
 
     private async Task<Problem?> MayPlan(StaffActor actor, string number, CancellationToken cancel) =>
-        actor.Role.May(PeopleRight.PlanAbsences) || await Myself(cancel) == number ? null : await Refused(actor, PeopleRight.PlanAbsences, number, cancel);
+        await Myself(cancel) == number ? null : await audit.Refuses(actor, StaffRight.PlanAbsences, number, cancel);
 }

@@ -17,7 +17,7 @@ internal sealed partial class PeopleDesk
     public async Task<Outcome<string>> Invite(NewPerson person, CancellationToken cancel)
     {
         var actor = await current.Staff(cancel);
-        if (!actor.Role.May(PeopleRight.Administer)) return await Refused(actor, PeopleRight.Administer, person.Email, cancel);
+        if (await audit.Refuses(actor, StaffRight.AdministerPeople, person.Email, cancel) is { } refused) return refused;
         return await databases.WriteOnce(actor, person.FormKey, clock, async open =>
         {
             var db = (StaffDb)open;
@@ -40,7 +40,7 @@ internal sealed partial class PeopleDesk
     public async Task<Outcome> InviteAgain(string number, CancellationToken cancel)
     {
         var actor = await current.Staff(cancel);
-        if (!actor.Role.May(PeopleRight.Administer)) return await Refused(actor, PeopleRight.Administer, number, cancel);
+        if (await audit.Refuses(actor, StaffRight.AdministerPeople, number, cancel) is { } refused) return refused;
         return await databases.WriteAsStaff<bool>(actor, async db =>
         {
             var member = await db.Staff.SingleOrDefaultAsync(s => s.Number == number, cancel);

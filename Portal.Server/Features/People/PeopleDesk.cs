@@ -37,8 +37,8 @@ internal sealed partial class PeopleDesk(Databases databases, CurrentActor curre
     public async Task<Outcome> Save(string number, PersonForm form, CancellationToken cancel)
     {
         var actor = await current.Staff(cancel);
-        var mayAdminister = actor.Role.May(PeopleRight.Administer);
-        if (!mayAdminister && (await Myself(cancel) != number || form.Role != actor.Role)) return await Refused(actor, PeopleRight.Administer, number, cancel);
+        var mayAdminister = actor.Role.May(StaffRight.AdministerPeople);
+        if (!mayAdminister && (await Myself(cancel) != number || form.Role != actor.Role)) return await audit.Refuse(actor, StaffRight.AdministerPeople, number, cancel);
         return await Change(number, form.Version, false, (db, person, _) => Save(db, person, form, actor, cancel), cancel);
     }
 
@@ -90,7 +90,7 @@ internal sealed partial class PeopleDesk(Databases databases, CurrentActor curre
     private async Task<Outcome> Change(string number, int version, bool administers, Func<StaffDb, StaffMember, StaffActor, Task<Outcome>> change, CancellationToken cancel)
     {
         var actor = await current.Staff(cancel);
-        if (administers && !actor.Role.May(PeopleRight.Administer)) return await Refused(actor, PeopleRight.Administer, number, cancel);
+        if (administers && await audit.Refuses(actor, StaffRight.AdministerPeople, number, cancel) is { } refused) return refused;
         return await databases.WriteAsStaff<bool>(actor, async db =>
         {
             var person = await db.Staff.SingleOrDefaultAsync(s => s.Number == number, cancel);
@@ -133,13 +133,5 @@ internal sealed partial class PeopleDesk(Databases databases, CurrentActor curre
     {
         var now = clock.Now;
         await db.Sessions.Where(s => s.User!.StaffId == person.Id && s.EndedAt == null).ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, now), cancel);
-    }
-
-    private async Task<Problem> Refused(StaffActor actor, PeopleRight right, string about, CancellationToken cancel)
-    {
-        await audit.Write("staff.refused", actor, new { right = right.ToString(), about }, cancel);
-        return Outcome.Refused(right == PeopleRight.Administer
-            ? T("Only an administrator can do this.", "Das kann nur die Administration.")
-            : T("Your role does not allow this. A manager or an administrator can do it.", "Ihre Rolle erlaubt das nicht. Leitung oder Administration können es tun."));
     }
 }

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Server.Auth;
 using Portal.Server.Data;
+using Portal.Shared.Common;
 using Portal.Shared.Complaints;
 using Portal.Shared.Customers;
+using Portal.Shared.Invoices;
 using Portal.Shared.Search;
 using static Portal.Shared.Common.Texts;
 
@@ -21,8 +23,8 @@ internal sealed class SearchDesk(Databases databases, CurrentActor current) : IS
         await using var db = databases.OpenStaff(actor);
         return
         [
-            .. await Customers(db, words, cancel), .. await Contacts(db, words, cancel), .. await Orders(db, words, cancel), .. await Complaints(db, words, cancel),
-            .. await Documents(db, words, cancel),
+            .. await Customers(db, words, cancel), .. await Contacts(db, words, cancel), .. await Orders(db, words, cancel), .. await Invoices(db, words, cancel),
+            .. await Complaints(db, words, cancel), .. await Documents(db, words, cancel),
         ];
     }
 
@@ -56,6 +58,17 @@ internal sealed class SearchDesk(Databases databases, CurrentActor current) : IS
                           orderby o.OrderedOn descending, o.Number descending
                           select new { o.Number, o.Reference, o.OrderedOn, c.Name }).ToListAsync(cancel);
         return hits.Select(h => new Hit(HitKind.Order, h.Number, $"{T("Order", "Auftrag")} {h.Number}", $"{h.Name}, {h.OrderedOn:d}{(h.Reference.Length > 0 ? $", {h.Reference}" : "")}"));
+    }
+
+    private static async Task<IEnumerable<Hit>> Invoices(StaffDb db, IReadOnlyList<string> words, CancellationToken cancel)
+    {
+        var numbers = SearchIndex.Numbers(db, SearchKind.Invoice, words).Take(Shown);
+        var hits = await (from i in db.Invoices
+                          where numbers.Contains(i.Number)
+                          join c in db.Customers on i.CustomerId equals c.Id
+                          orderby i.IssuedOn descending, i.Number descending
+                          select new { i.Number, i.Kind, i.Total, i.Currency, i.IssuedOn, c.Name }).ToListAsync(cancel);
+        return hits.Select(h => new Hit(HitKind.Invoice, h.Number, $"{InvoiceWords.Of(h.Kind)} {h.Number}", $"{h.Name}, {h.IssuedOn:d}, {new Money(h.Total, h.Currency)}"));
     }
 
     private static async Task<IEnumerable<Hit>> Complaints(StaffDb db, IReadOnlyList<string> words, CancellationToken cancel)

@@ -717,11 +717,17 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
 
                     b.HasIndex("AssigneeId", "Stage");
 
+                    b.HasIndex("ReceivedAt", "Number")
+                        .HasFilter("\"Stage\" <> 'Closing'");
+
                     b.HasIndex("Stage", "ReceivedAt");
 
                     b.HasIndex("WaitingFor", "DueAt");
 
                     b.HasIndex("CustomerId", "ReceivedAt", "Number");
+
+                    b.HasIndex("WaitingFor", "ReceivedAt", "Number")
+                        .HasFilter("\"Stage\" <> 'Closing'");
 
                     b.ToTable("Complaints");
                 });

@@ -3,26 +3,6 @@ using static Portal.Shared.Common.Texts;
 
 namespace Portal.Shared.Staff;
 
-/// <summary>What staff may do about other staff, besides reading who works here, which all may.</summary>
-public enum PeopleRight
-{
-    /// <summary>Inviting, roles, leaving and coming back.</summary>
-    Administer,
-
-    /// <summary>Absences of others; everybody sets her own.</summary>
-    PlanAbsences,
-}
-
-/// <summary>The one table of who may do what: the pages draw their buttons from it and the server refuses by it.</summary>
-public static class PeopleRights
-{
-    public static bool May(this StaffRole role, PeopleRight right) => right switch
-    {
-        PeopleRight.Administer => role is StaffRole.Administrator,
-        _ => role is StaffRole.Manager or StaffRole.Administrator,
-    };
-}
-
 /// <summary>Roles in words.</summary>
 public static class PeopleWords
 {
