@@ -1,4 +1,5 @@
 using Portal.Server.Mail;
+using Portal.Shared.Common;
 using static Portal.Shared.Common.Texts;
 
 namespace Portal.Server.Auth;
@@ -45,4 +46,27 @@ internal sealed class PasswordChangedMail(Uri portal) : IMailTemplate
                 "Wenn Sie es nicht waren, setzen Sie sofort ein neues Passwort und sagen Sie uns Bescheid.")),
             new Block.Button(T("To the portal", "Zum Portal"), portal),
         ]);
+}
+
+/// <summary>Tells the owner that somebody signed in with a browser that was not seen before.</summary>
+internal sealed class NewDeviceMail(string userAgent, DateTimeOffset at, IPortalClock clock, Uri sessions) : IMailTemplate
+{
+    public string Kind => "new-device";
+
+    public string About => "";
+
+    public Letter Write(MailRecipient to) => new(
+        T("Signed in with a new browser", "Anmeldung mit einem neuen Browser"),
+        [
+            new Block.Paragraph(T($"Hello {to.Name},", $"Guten Tag {to.Name},")),
+            new Block.Paragraph(T(
+                $"your portal account was signed in to with a browser we have not seen there before: {DeviceName.Of(userAgent)}, {When}.",
+                $"in Ihrem Portalkonto hat sich jemand mit einem Browser angemeldet, den wir dort noch nicht kannten: {DeviceName.Of(userAgent)}, {When}.")),
+            new Block.Paragraph(T(
+                "If it was you, all is well. If not, sign that browser out and set a new password at once.",
+                "Wenn Sie es waren, ist alles in Ordnung. Wenn nicht, melden Sie diesen Browser ab und setzen Sie sofort ein neues Passwort.")),
+            new Block.Button(T("See where you are signed in", "Ansehen, wo Sie angemeldet sind"), sessions),
+        ]);
+
+    private string When => $"{Dates.Write(clock.DayOf(at), default)}, {clock.TimeOf(at)}";
 }

@@ -32,6 +32,7 @@ internal static class AuthSetup
         services.AddScoped<PasswordChange>();
         services.AddScoped<Portal.Shared.Account.IAccount, AccountDesk>();
         services.AddScoped<CurrentActor>();
+        services.AddScoped<Portal.Shared.Account.IMySessions, MySessions>();
         services.AddScoped<CircuitHandler, CircuitMark>();
         services.AddScoped<AuthenticationStateProvider, CircuitWatch>();
         services.AddScoped(s => s.GetRequiredService<Databases>().OpenStaff(Actor.System));

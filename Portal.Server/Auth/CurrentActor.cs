@@ -23,9 +23,16 @@ internal sealed class CurrentActor(IHttpContextAccessor http, SessionStore sessi
     public async Task<StaffActor> Staff(CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
-        var principal = InCircuit ? await OfCircuit() : http.HttpContext?.User;
+        var principal = await Principal();
         return principal is not null && PortalClaims.ActorOf(principal) is StaffActor actor ? actor : throw new SessionEndedException();
     }
+
+    /// <summary>Whoever is signed in, customer or staff, with the session; null for a visitor.</summary>
+    public async Task<Signed?> Signed() =>
+        await Principal() is { } principal && principal.FindFirstValue(PortalClaims.Session) is { } session && PortalClaims.ActorOf(principal) is { UserId: { } user } actor
+            ? new Signed(actor, user, session) : null;
+
+    private async Task<ClaimsPrincipal?> Principal() => InCircuit ? await OfCircuit() : http.HttpContext?.User;
 
     private async Task<ClaimsPrincipal?> OfCircuit()
     {
@@ -33,6 +40,10 @@ internal sealed class CurrentActor(IHttpContextAccessor http, SessionStore sessi
         return state.User.FindFirstValue(PortalClaims.Session) is { } session ? await sessions.Find(session) : null;
     }
 }
+
+/// <param name="User">The key of the sign-in.</param>
+/// <param name="Session">As its row names it.</param>
+internal sealed record Signed(Actor Actor, long User, string Session);
 
 /// <summary>Somebody acts in a circuit whose session is over.</summary>
 internal sealed class SessionEndedException() : UnauthorizedAccessException("The session is over.");

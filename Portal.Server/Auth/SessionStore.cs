@@ -16,9 +16,12 @@ namespace Portal.Server.Auth;
 /// Keeps sessions in the database for the cookie handler: the cookie holds a random key, the row everything else. Each request
 /// reads user, membership or staff role as they are now, in one query.
 /// </summary>
-internal sealed class SessionStore(Databases databases, Clock clock, IHttpContextAccessor http) : ITicketStore
+internal sealed class SessionStore(Databases databases, Clock clock, IHttpContextAccessor http, AccountPost post) : ITicketStore
 {
     private static readonly TimeSpan LastSeenGrain = TimeSpan.FromMinutes(5);
+
+    /// <summary>Whoever signs in from so many kinds of browser is told of none any more.</summary>
+    private const int MostDevices = 50;
 
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
 
@@ -29,16 +32,27 @@ internal sealed class SessionStore(Databases databases, Clock clock, IHttpContex
         await databases.WriteAsStaff<bool>(Actor.System, async db =>
         {
             var user = PortalClaims.Number(ticket.Principal, ClaimTypes.NameIdentifier)!.Value;
+            var device = DeviceOf(http.HttpContext);
+            await TellOfNewDevice(db, user, device);
             db.Sessions.Add(new Session
             {
                 KeyHash = Hash(key), UserId = user, Kind = kind, CreatedAt = clock.Now, LastSeenAt = clock.Now,
-                ExpiresAt = clock.Now + Lifetime, Device = DeviceOf(http.HttpContext),
+                ExpiresAt = clock.Now + Lifetime, Device = device,
                 CustomerId = await db.Memberships.Where(m => m.UserId == user && m.SuspendedAt == null)
                     .OrderBy(m => m.Id).Select(m => (long?)m.CustomerId).FirstOrDefaultAsync(),
             });
             return true;
         }, default);
         return key;
+    }
+
+    /// <summary>Somebody who signed in before, and never in such a browser, is told: it may not have been her. The first sign-in of all is no news.</summary>
+    private async Task TellOfNewDevice(StaffDb db, long userId, string device)
+    {
+        var before = await db.Sessions.Where(s => s.UserId == userId).Select(s => s.Device).Distinct().Take(MostDevices).ToListAsync();
+        if (before.Count is 0 or MostDevices || before.Any(known => DeviceName.Same(known, device))) return;
+        var user = await db.Users.AsNoTracking().SingleAsync(u => u.Id == userId);
+        post.Write(db, user, settings => new NewDeviceMail(device, clock.Now, clock, new Uri(settings.PublicUri, user.Kind == UserKind.Staff ? "/staff/sessions" : "/account/sessions")));
     }
 
     public async Task<AuthenticationTicket?> RetrieveAsync(string key)

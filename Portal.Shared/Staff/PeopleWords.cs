@@ -19,7 +19,7 @@ public static class PeopleWords
     public static string About(StaffRole role) => role switch
     {
         StaffRole.Agent => T("Works the inbox, reads all records.", "Bearbeitet den Eingang, liest alle Unterlagen."),
-        StaffRole.AccountManager => T("Also maintains master data and classes of customers.", "Pflegt außerdem Stammdaten und Klassen der Kunden."),
+        StaffRole.AccountManager => T("Also maintains master data and classes of customers, issues invoices and enters payments.", "Pflegt außerdem Stammdaten und Klassen der Kunden, stellt Rechnungen aus und trägt Zahlungen ein."),
         StaffRole.Marketer => T("Also writes and sends campaigns.", "Schreibt und versendet außerdem Kampagnen."),
         StaffRole.Manager => T("All of this, is also told what is overdue and plans absences.", "All dies; erfährt außerdem, was überfällig ist, und plant Abwesenheiten."),
         _ => T("Everything, and decides who may do what.", "Alles, und legt fest, wer was darf."),

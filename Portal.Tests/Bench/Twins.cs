@@ -17,6 +17,8 @@ namespace Portal.Bench;
 /// </summary>
 internal static class Twins
 {
+    private static DbContextOptions? trial;
+
     public static async Task<int> Serve(string[] settings)
     {
         await using var app = PortalHost.Build(settings);
@@ -54,11 +56,13 @@ internal static class Twins
     /// <summary>The simplest page of this kind that one could write, one query and a list: what the machine is worth at this moment.</summary>
     private static async Task<RazorComponentResult<Trial>> TrialPage(PortalSettings settings, CancellationToken cancel)
     {
-        await using var db = new DbContext(new DbContextOptionsBuilder().UseSqlite($"Data Source={Path.Combine(settings.DataFolder, "portal.db")}").Options);
+        trial ??= new DbContextOptionsBuilder().UseSqlite($"Data Source={Path.Combine(settings.DataFolder, "portal.db")}").Options;
+        await using var db = new DbContext(trial);
         var rows = await db.Database.SqlQuery<TrialRow>(
             $"SELECT Number, Reference, Total FROM Orders WHERE CustomerId = (SELECT MIN(Id) FROM Customers) ORDER BY OrderedOn DESC LIMIT 20").ToListAsync(cancel);
         return new RazorComponentResult<Trial>(new { Rows = rows });
     }
 }
 
-internal sealed record TrialRow(string Number, string Reference, decimal Total);
+/// <summary>A row of the trial page.</summary>
+public sealed record TrialRow(string Number, string Reference, decimal Total);
