@@ -5,6 +5,7 @@ using Portal.Server.Auth;
 using Portal.Server.Data;
 using Portal.Server.Data.Providers;
 using Portal.Server.Features.Account;
+using Portal.Server.Features.CompanyUsers;
 using Portal.Server.Features.Complaints;
 using Portal.Server.Features.CustomerFiles;
 using Portal.Server.Features.Customers;
@@ -69,6 +70,7 @@ internal static class PortalHost
     {
         services.AddCustomers();
         services.AddAccountPages();
+        services.AddCompanyUsers();
         services.AddOrders();
         services.AddInvoices();
         services.AddComplaints();

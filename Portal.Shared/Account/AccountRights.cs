@@ -5,6 +5,9 @@ public static class AccountRights
 {
     public static bool MayEditCompany(this MemberRole role) => role == MemberRole.Administrator;
 
+    /// <summary>Who of the company uses the portal, and what they may.</summary>
+    public static bool MayManageUsers(this MemberRole role) => role == MemberRole.Administrator;
+
     /// <summary>Addresses and contacts.</summary>
     public static bool MayEditPlaces(this MemberRole role) => role is MemberRole.Administrator or MemberRole.Purchasing;
 }

@@ -1,3 +1,4 @@
+using Portal.Shared.Account;
 using Portal.Shared.Common;
 using static Portal.Shared.Common.Texts;
 
@@ -14,7 +15,7 @@ public sealed record EventFacts(string Kind, string SubjectNumber, IReadOnlyDict
 public static partial class TimelineWords
 {
     /// <summary>The areas that kinds begin with, as the filter offers them.</summary>
-    public static readonly IReadOnlyList<string> Areas = ["customer", "company", "address", "contact", "profile", "note", "document", "order", "invoice", "complaint"];
+    public static readonly IReadOnlyList<string> Areas = ["customer", "company", "address", "contact", "profile", "access", "note", "document", "order", "invoice", "complaint"];
 
     public static string OfArea(string area) => area switch
     {
@@ -23,6 +24,7 @@ public static partial class TimelineWords
         "address" => T("Addresses", "Anschriften"),
         "contact" => T("Contacts", "Ansprechpartner"),
         "profile" => T("Own sign-in and choices", "Eigene Anmeldung und Auswahl"),
+        "access" => T("Access to the portal", "Zugang zum Portal"),
         "note" => T("Notes", "Notizen"),
         "document" => T("Documents", "Dokumente"),
         "order" => T("Orders", "Aufträge"),
@@ -42,6 +44,7 @@ public static partial class TimelineWords
             "complaint" => OfComplaint(facts),
             "customer" => OfCustomer(facts),
             "company" or "address" or "contact" or "profile" => OfOwnData(facts.Kind),
+            "access" => OfAccess(facts),
             "note" => facts.Kind == "note.written" ? T("Internal note", "Interne Notiz") : null,
             "document" => OfDocument(facts),
             "order" => OfOrder(facts),
@@ -79,6 +82,17 @@ public static partial class TimelineWords
         "profile.mails-chosen" => T("Choice of e-mails changed.", "Auswahl der E-Mails geändert."),
         _ => null,
     };
+
+    private static string? OfAccess(EventFacts e) => e.Kind switch
+    {
+        "access.invited" => T($"Somebody was invited to the portal: {Access(e)}.", $"Jemand wurde ins Portal eingeladen: {Access(e)}."),
+        "access.changed" => T($"Somebody's access was changed: {Access(e)}.", $"Ein Zugang wurde geändert: {Access(e)}."),
+        "access.suspended" => T("Somebody's access was suspended.", "Ein Zugang wurde gesperrt."),
+        "access.resumed" => T("Somebody's access was given back.", "Ein Zugang wurde wieder freigegeben."),
+        _ => null,
+    };
+
+    private static string Access(EventFacts e) => $"{MemberWords.Of(Value<MemberRole>(e["role"]))}, {MemberWords.Of(Value<MemberScope>(e["scope"]))}";
 
     private static string? OfDocument(EventFacts e) => e.Kind switch
     {

@@ -15,6 +15,7 @@ internal static class Rules
         ["Staff"] = [],
         ["Customers"] = ["Staff"],
         ["Account"] = ["Customers", "Staff"],
+        ["CompanyUsers"] = ["Customers"],
         ["Orders"] = ["Customers", "Staff"],
         ["Invoices"] = ["Orders", "Customers", "Staff"],
         ["Complaints"] = ["Invoices", "Orders", "Customers", "Staff"],

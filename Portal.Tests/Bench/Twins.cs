@@ -27,18 +27,12 @@ internal static class Twins
         var twins = app.MapGroup("/twin").RequireAuthorization(Areas.Customer);
         twins.MapGet("/orders", async (IMyOrders orders, CancellationToken cancel) =>
             await orders.List(new OrderList(OrderFilter.All, null, new PageAt()), cancel));
-        // Side by side where the page asks side by side.
         twins.MapGet("/orders/{number}", async (string number, IMyOrders orders, IMyInvoices invoices, CancellationToken cancel) =>
+            await orders.Read(number, cancel) is { } order ? Results.Ok(new { order, invoices = await invoices.OfOrder(number, cancel) }) : Results.NotFound());
+        twins.MapGet("/invoices", async (IMyInvoices invoices, CancellationToken cancel) => new
         {
-            var (order, issued) = (orders.Read(number, cancel), invoices.OfOrder(number, cancel));
-            await Task.WhenAll(order, issued);
-            return new { Order = await order, Invoices = await issued };
-        });
-        twins.MapGet("/invoices", async (IMyInvoices invoices, CancellationToken cancel) =>
-        {
-            var (list, sums) = (invoices.List(new InvoiceList(InvoiceFilter.All, null, new PageAt()), cancel), invoices.Owed(cancel));
-            await Task.WhenAll(list, sums);
-            return new { Page = await list, Owed = await sums };
+            Page = await invoices.List(new InvoiceList(InvoiceFilter.All, null, new PageAt()), cancel),
+            Owed = await invoices.Owed(cancel),
         });
         twins.MapGet("/invoices/{number}", async (string number, IMyInvoices invoices, CancellationToken cancel) =>
             await invoices.Read(number, cancel) is { } invoice ? Results.Ok(invoice) : Results.NotFound());
@@ -46,12 +40,12 @@ internal static class Twins
             await complaints.List(new ComplaintList(false, null, new PageAt()), cancel));
         twins.MapGet("/complaints/{number}", async (string number, IMyComplaints complaints, CancellationToken cancel) =>
             await complaints.Read(number, cancel) is { } complaint ? Results.Ok(complaint) : Results.NotFound());
-        twins.MapGet("/home", async (IMyOrders orders, IMyInvoices invoices, IMyComplaints complaints, IMyCompany company, CancellationToken cancel) =>
+        twins.MapGet("/home", async (IMyOrders orders, IMyInvoices invoices, IMyComplaints complaints, IMyCompany company, CancellationToken cancel) => new
         {
-            var (owed, care) = (invoices.Overdue(4, cancel), company.Care(cancel));
-            var (coming, open) = (orders.List(new OrderList(OrderFilter.Open, null, new PageAt()), cancel), complaints.List(new ComplaintList(true, null, new PageAt()), cancel));
-            await Task.WhenAll(owed, care, coming, open);
-            return new { Overdue = await owed, Care = await care, Orders = await coming, Complaints = await open };
+            Overdue = await invoices.Overdue(4, cancel),
+            Care = await company.Care(cancel),
+            Orders = await orders.List(new OrderList(OrderFilter.Open, null, new PageAt()), cancel),
+            Complaints = await complaints.List(new ComplaintList(true, null, new PageAt()), cancel),
         });
         app.MapGet("/twin/search", async (string q, ISearchDesk search, CancellationToken cancel) => await search.Find(q, cancel)).RequireAuthorization(Areas.Staff);
         app.MapGet("/twin/trial", TrialPage).AllowAnonymous();

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Portal.Server.Data;
 using Portal.Server.Features.Customers;
@@ -28,6 +29,7 @@ internal static partial class Showcase
         (Customer, "/account"), (Customer, "/account?done=saved"), (Customer, "/account/profile"), (Customer, "/account/company"), (Customer, "/account/password"),
         (Customer, "/account/sessions?done=signed-out"), (Customer, "/account/e-mail"), (Customer, "/account/mails"), (Customer, "/account/addresses"), (Customer, "/account/addresses/new"),
         (Customer, "/account/addresses/berlin"), (Customer, "/account/contacts"), (Customer, "/account/contacts/new"), (Customer, "/account/contacts/hanna"),
+        (Customer, "/company/users?done=invited"), (Customer, "/company/users/new"), (Customer, "/company/users/pia"), (Newcomer, "/company/users"),
         (null, "/account/e-mail/confirm?token=unknown"),
         (Agent, "/staff"), (Agent, "/staff/complaints?view=waiting"), (Agent, "/staff/complaints/BS-1"), (Agent, "/staff/complaints/BS-2"),
         (Agent, "/staff/complaints?view=overdue"),
@@ -58,6 +60,9 @@ internal static partial class Showcase
         await world.Address(customer, "berlin", "Obere Str. 57");
         await world.Address(customer, "strand", "Strandpromenade 4", AddressKind.Delivery, isDefault: false);
         await world.Contact(customer, "hanna", "Hanna Moos");
+        await world.Contact(customer, "pia", "Pia Purchaser");
+        await world.Member(customer, "pia@alfreds.example", role: MemberRole.Purchasing);
+        await world.Write(async db => (await db.Memberships.SingleAsync(m => m.Role == MemberRole.Purchasing)).ContactId = await db.Contacts.Where(c => c.Number == "pia").Select(c => c.Id).SingleAsync());
         var manager = await world.Staff("Max Manager", Manager, StaffRole.Manager);
         await world.Staff("Olga Admin", Administrator, StaffRole.Administrator);
         await world.Order(customer, "A-1001", -5, null, "Chai", "Queso Cabrales", "Käse mit einem langen Namen, der umbrechen muss");

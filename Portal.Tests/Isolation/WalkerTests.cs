@@ -71,6 +71,8 @@ public sealed class WalkerTests
         await app.World.Staff("Agent", "agent@nordwind.example", number: "anna");
         await app.World.Address(a, "secret-a", "Secret street 1");
         await app.World.Contact(a, "secret-a", "Secret Sam");
+        // A's own user is this contact, so that the company's list of users holds something secret, too.
+        await app.World.Write(async db => (await db.Memberships.SingleAsync(m => m.CustomerId == a.Id)).ContactId = await db.Contacts.Where(c => c.Number == "secret-a").Select(c => c.Id).SingleAsync());
         await app.World.Order(a, "A-1", 5, null, "Secret tea");
         await app.World.Invoice(a, "R-1", 5, 100, order: "A-1");
         using var visitor = await app.Visit().SignIn("a@alpha.example");

@@ -1,4 +1,3 @@
-using Portal.Shared.Account;
 using Portal.Shared.Customers;
 using static Portal.Shared.Common.Texts;
 
@@ -7,15 +6,6 @@ namespace Portal.Client.Customer.Account;
 /// <summary>Words of the account pages.</summary>
 internal static class AccountWords
 {
-    public static string Of(MemberRole role) => role switch
-    {
-        MemberRole.Administrator => T("Administrator", "Administration"),
-        MemberRole.Purchasing => T("Purchasing", "Einkauf"),
-        MemberRole.Finance => T("Finance", "Buchhaltung"),
-        MemberRole.Support => T("Support", "Beschwerden"),
-        _ => T("Reader", "Nur lesen"),
-    };
-
     public static string Of(AddressKind kind) =>
         kind == AddressKind.Billing ? T("Billing address", "Rechnungsanschrift") : T("Delivery address", "Lieferanschrift");
 }

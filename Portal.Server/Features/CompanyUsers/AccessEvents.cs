@@ -1,0 +1,19 @@
+using Portal.Server.Data;
+using Portal.Shared.Account;
+
+namespace Portal.Server.Features.CompanyUsers;
+
+/// <summary>The kinds of event that access of a company's people leaves; their subject is the contact.</summary>
+internal static class AccessEvents
+{
+    /// <summary>Arguments: role, scope.</summary>
+    public const string Invited = "access.invited", Changed = "access.changed";
+
+    public const string Suspended = "access.suspended", Resumed = "access.resumed";
+
+    public static Event Make(string kind, long customer, string contact, MemberRole role, MemberScope scope, Actor by, DateTimeOffset at)
+    {
+        (string, string)[] arguments = kind is Invited or Changed ? [("role", role.ToString()), ("scope", scope.ToString())] : [];
+        return EventLog.OfCustomer(customer, SubjectKind.Contact, contact, kind, by, at, visible: true, arguments);
+    }
+}

@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Server.Auth;
+using Portal.Server.Data;
+using Portal.Server.Features.Customers;
+using Portal.Shared.Account;
+using Portal.Shared.Common;
+using Portal.Shared.Customers;
+using static Portal.Shared.Common.Texts;
+
+namespace Portal.Server.Features.CompanyUsers;
+
+// Inviting.
+internal sealed partial class MyCompanyUsers
+{
+    private static readonly TimeSpan InvitationLifetime = TimeSpan.FromDays(7);
+
+    public Task<Outcome<string>> Invite(NewCompanyUser form, CancellationToken cancel) => Once(form.FormKey, async (db, actor) =>
+    {
+        if (Check(form) is { Count: > 0 } problems) return problems;
+        var (email, name) = (form.Email.Trim(), form.Name.Trim());
+        var normalized = email.ToUpperInvariant();
+        var user = await db.Users.SingleOrDefaultAsync(u => u.NormalizedEmail == normalized, cancel);
+        if (user is { Kind: UserKind.Staff } or { ClosedAt: not null }) return Outcome.Invalid(nameof(form.Email), T("This address cannot be used here.", "Diese Adresse kann hier nicht verwendet werden."));
+        if (user is not null && await db.Memberships.AnyAsync(m => m.CustomerId == actor.CustomerId && m.UserId == user.Id, cancel))
+        {
+            return Outcome.Invalid(nameof(form.Email), T("Somebody of your company uses the portal with this address already.", "Mit dieser Adresse nutzt schon jemand aus Ihrer Firma das Portal."));
+        }
+        await audit.Append(db, "access.invited", actor, new { role = form.Role.ToString(), scope = form.Scope.ToString() }, cancel);
+        var contact = await ContactOf(db, actor, name, email, cancel);
+        if (user is null)
+        {
+            user = PortalUser.For(email, name, UserKind.Customer);
+            user.Language = IsGerman ? German : English;
+            db.Users.Add(user);
+        }
+        // The membership needs both keys.
+        await db.SaveChangesAsync(cancel);
+        db.Memberships.Add(new Membership { UserId = user.Id, CustomerId = actor.CustomerId, ContactId = contact.Id, Role = form.Role, Scope = form.Scope });
+        db.Events.Add(AccessEvents.Make(AccessEvents.Invited, actor.CustomerId, contact.Number, form.Role, form.Scope, actor, clock.Now));
+        await Write(db, actor, user, cancel);
+        return contact.Number;
+    }, cancel);
+
+    public Task<Outcome<string>> InviteAgain(string number, AccessForm form, CancellationToken cancel) => Change(number, form, async (db, actor, person) =>
+    {
+        var user = await db.Users.SingleAsync(u => u.Id == person.UserId, cancel);
+        if (user.PasswordHash is not null) return Outcome.Refused(T("This person signs in already.", "Diese Person meldet sich schon an."));
+        if (person.SuspendedAt is not null) return Outcome.Refused(T("This access is suspended: give it back first.", "Dieser Zugang ist gesperrt: Geben Sie ihn erst wieder frei."));
+        await audit.Append(db, "access.invited", actor, new { contact = number, again = true }, cancel);
+        await Write(db, actor, user, cancel);
+        return number;
+    }, cancel);
+
+    /// <summary>The way in: a link for whoever has no password yet, the news for whoever has.</summary>
+    private async Task Write(StaffDb db, CustomerActor actor, PortalUser user, CancellationToken cancel)
+    {
+        var company = await db.Customers.Where(c => c.Id == actor.CustomerId).Select(c => c.Name).SingleAsync(cancel);
+        if (user.PasswordHash is not null)
+        {
+            post.Write(db, user, settings => new AccessChangedMail(settings.PublicUri, company, () => T(
+                $"{actor.Name} of {company} gave you access to their orders, invoices and complaints. You sign in as before.",
+                $"{actor.Name} ({company}) hat Ihnen Zugang zu Aufträgen, Rechnungen und Beschwerden gegeben. Sie melden sich an wie bisher.")));
+            return;
+        }
+        await db.AccountTokens.Where(t => t.UserId == user.Id && t.Purpose == TokenPurpose.PasswordReset).ExecuteDeleteAsync(cancel);
+        var token = RecoveryToken.Issue(db, user.Id, clock.Now, InvitationLifetime);
+        post.Write(db, user, settings => new AccessInvitationMail(RecoveryToken.Link(settings, token), company, settings.Company.Name, actor.Name));
+    }
+
+    /// <summary>Who this is among the company's contacts: one with this address whom no sign-in is tied to, else a new one.</summary>
+    private async Task<Contact> ContactOf(StaffDb db, CustomerActor actor, string name, string email, CancellationToken cancel)
+    {
+        var known = await db.Contacts.Where(c => c.CustomerId == actor.CustomerId && c.Email == email && !db.Memberships.Any(m => m.ContactId == c.Id))
+            .OrderBy(c => c.Id).FirstOrDefaultAsync(cancel);
+        if (known is not null) return known;
+        var country = await db.Customers.Where(c => c.Id == actor.CustomerId).Select(c => c.Country).SingleAsync(cancel);
+        var added = Contact.Added(new ContactForm { Name = name, Email = email }, country, actor.CustomerId, actor, clock.Now);
+        db.Contacts.Add(added);
+        return added;
+    }
+
+    private static List<Problem> Check(NewCompanyUser form)
+    {
+        var problems = new[] { AddressCheck.Email(nameof(form.Email), form.Email) }.OfType<Problem>().ToList();
+        if (!Enum.IsDefined(form.Role)) problems.Add(Outcome.Invalid(nameof(form.Role), T("Choose a role.", "Wählen Sie eine Rolle.")));
+        if (form.Scope is not (MemberScope.Own or MemberScope.Company)) problems.Add(Outcome.Invalid(nameof(form.Scope), T("Choose how much they see.", "Wählen Sie, was zu sehen ist.")));
+        return problems;
+    }
+}
