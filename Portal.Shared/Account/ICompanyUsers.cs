@@ -17,7 +17,7 @@ public interface ICompanyUsers
 
     /// <summary>
     /// Gives somebody access and mails the way in: a link that sets a password once within seven days, or, to somebody who signs in
-    /// with this address already, the news. The inviter's answer is the same.
+    /// with this address already, the news.
     /// </summary>
     /// <returns>The person's number.</returns>
     Task<Outcome<string>> Invite(NewCompanyUser form, CancellationToken cancel = default);

@@ -84,6 +84,7 @@ internal sealed partial class MyCompanyUsers
         var problems = new[] { AddressCheck.Email(nameof(form.Email), form.Email) }.OfType<Problem>().ToList();
         if (!Enum.IsDefined(form.Role)) problems.Add(Outcome.Invalid(nameof(form.Role), T("Choose a role.", "Wählen Sie eine Rolle.")));
         if (form.Scope is not (MemberScope.Own or MemberScope.Company)) problems.Add(Outcome.Invalid(nameof(form.Scope), T("Choose how much they see.", "Wählen Sie, was zu sehen ist.")));
+        else if (form.Role == MemberRole.Administrator && form.Scope != MemberScope.Company) problems.Add(NarrowAdministrator);
         return problems;
     }
 }

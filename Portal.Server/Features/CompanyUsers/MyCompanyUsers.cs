@@ -27,6 +27,7 @@ internal sealed partial class MyCompanyUsers(Databases databases, CurrentActor c
         if (!Enum.IsDefined(form.Scope)) return Outcome.Invalid(nameof(form.Scope), T("Choose how much they see.", "Wählen Sie, was zu sehen ist."));
         // Somebody who is bound to a site stays so until a company can say which; nobody becomes bound to none.
         if (form.Scope == MemberScope.Site && person.SiteId is null) return Outcome.Invalid(nameof(form.Scope), T("This person belongs to no site.", "Diese Person gehört zu keinem Standort."));
+        if (form.Role == MemberRole.Administrator && form.Scope != MemberScope.Company) return NarrowAdministrator;
         if (form.Role == person.Role && form.Scope == person.Scope) return number;
         // The audit first: its counter makes two who take the role from each other wait for one another. A refusal takes the line back.
         await audit.Append(db, "access.changed", actor, new { contact = number, role = form.Role.ToString(), scope = form.Scope.ToString() }, cancel);
@@ -83,8 +84,11 @@ internal sealed partial class MyCompanyUsers(Databases databases, CurrentActor c
             users[p.UserId].SeenAt, p.UserId == actor.Id, p.Version));
     }
 
-    private Task<Outcome<string>> Change(string number, AccessForm form, Func<StaffDb, CustomerActor, Membership, Task<Outcome<string>>> change, CancellationToken cancel) =>
-        Once(form.FormKey, async (db, actor) =>
+    private async Task<Outcome<string>> Change(string number, AccessForm form, Func<StaffDb, CustomerActor, Membership, Task<Outcome<string>>> change, CancellationToken cancel)
+    {
+        // Whom the reader does not see in the list, the reader does not change.
+        if (await Find(number, cancel) is null) return Outcome.NotFound;
+        return await Once(form.FormKey, async (db, actor) =>
         {
             var person = await (from m in db.Memberships
                                 where m.CustomerId == actor.CustomerId && db.Contacts.Any(c => c.Id == m.ContactId && c.CustomerId == actor.CustomerId && c.Number == number)
@@ -93,6 +97,7 @@ internal sealed partial class MyCompanyUsers(Databases databases, CurrentActor c
             if (person.Version != form.Version) return Outcome.Stale;
             return await change(db, actor, person);
         }, cancel);
+    }
 
     /// <summary>A write of an administrator of a company, once for each form key. Sign-ins lie outside what a customer's context may write.</summary>
     private Task<Outcome<string>> Once(Guid formKey, Func<StaffDb, CustomerActor, Task<Outcome<string>>> work, CancellationToken cancel)
@@ -112,6 +117,10 @@ internal sealed partial class MyCompanyUsers(Databases databases, CurrentActor c
         person is { Role: MemberRole.Administrator, SuspendedAt: null } && !await db.Memberships.AnyAsync(
             m => m.CustomerId == person.CustomerId && m.Id != person.Id && m.Role == MemberRole.Administrator && m.SuspendedAt == null
                 && db.Users.Any(u => u.Id == m.UserId && u.ClosedAt == null && u.PasswordHash != null), cancel);
+
+    /// <summary>Whoever lets people in must see whom she lets in.</summary>
+    private static Problem NarrowAdministrator => Outcome.Invalid(nameof(AccessForm.Scope), T(
+        "An administrator sees the whole company's documents.", "Die Administration sieht die Vorgänge der ganzen Firma."));
 
     private static Problem LastOne(string? field)
     {
