@@ -2,9 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Server.Auth;
 using Portal.Server.Data.Providers;
 using Portal.Server.Features.Complaints;
-using Portal.Server.Features.Newsletters;
 using Portal.Server.Features.CustomerFiles;
 using Portal.Server.Features.Customers;
+using Portal.Server.Features.Newsletters;
 using Portal.Server.Jobs;
 using Portal.Server.Mail;
 

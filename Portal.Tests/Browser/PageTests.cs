@@ -54,8 +54,13 @@ public abstract partial class PageTests(Chromium chromium, string locale) : ICla
         await act(page);
         var shown = state switch
         {
-            "refused" => "[aria-invalid=true], .field.wrong", "conflict" => ".versions .differs", "closing" => "[role=dialog]",
-            "previewed" => "iframe.letter", "candidates" or "asked" => ".problems", "ways" => ".found .hits", _ => ".found .hits",
+            "refused" => "[aria-invalid=true], .field.wrong",
+            "conflict" => ".versions .differs",
+            "closing" => "[role=dialog]",
+            "previewed" => "iframe.letter",
+            "candidates" or "asked" => ".problems",
+            "ways" => ".found .hits",
+            _ => ".found .hits",
         };
         await page.Locator(shown).First.WaitForAsync();
     }

@@ -24,7 +24,8 @@ internal sealed class InvoiceBook(BulkWriter writer, DemoFrame frame, NumberBook
             company.Name, company.Address, company.VatId, company.TaxNumber, customer.Customer.Name, customer.Billing, scheme == TaxScheme.Domestic ? "" : customer.Customer.VatId);
         var facts = new IssueFacts(
             plan.InvoicedOn, plan.InvoicedOn.AddDays(days30 ? 30 : 14), plan.PartOn ?? plan.ArrivesOn, plan.ArrivesOn, scheme, parties, language,
-            In(language, () => T("Freight", "Fracht")), frame.Settings.Invoices.TaxPercent / 100) { Products = products };
+            In(language, () => T("Freight", "Fracht")), frame.Settings.Invoices.TaxPercent / 100)
+        { Products = products };
         var invoice = Invoice.Issue(numbers.Take(plan.InvoicedOn), order, facts);
         if (!plan.Owed) Pay(customer.Plan, invoice, dice);
         else if (plan.HalfPaid) invoice.Pay(days.SameOrNext(invoice.DueOn), Math.Round(invoice.Total / 2, 2));

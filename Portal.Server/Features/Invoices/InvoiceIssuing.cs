@@ -65,7 +65,8 @@ internal sealed class InvoiceIssuing(PortalSettings settings, Clock clock)
             company.Name, company.Address, company.VatId, company.TaxNumber, customer.Name, Lines(found.Address), draft.Scheme == TaxScheme.Domestic ? "" : customer.VatId));
         return new IssueFacts(
             clock.Today, due, from, draft.SuppliedTo ?? from, draft.Scheme, parties, customer.Language,
-            In(customer.Language, () => T("Freight", "Fracht")), settings.Invoices.TaxPercent / 100) { Products = found.Products };
+            In(customer.Language, () => T("Freight", "Fracht")), settings.Invoices.TaxPercent / 100)
+        { Products = found.Products };
     }
 
     private Problem? Check(Order order)

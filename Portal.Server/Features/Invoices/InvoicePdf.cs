@@ -63,7 +63,10 @@ internal sealed class InvoicePdf(PortalSettings settings, PaymentDesk payments, 
     /// <summary>As the invoice copied them; on a copy of one that did not, as they are.</summary>
     private Parties Issuer(MyInvoice invoice) => invoice.Parties.IssuerName.Length > 0 ? invoice.Parties : invoice.Parties with
     {
-        IssuerName = settings.Company.Name, IssuerAddress = settings.Company.Address, IssuerVatId = settings.Company.VatId, IssuerTaxNumber = settings.Company.TaxNumber,
+        IssuerName = settings.Company.Name,
+        IssuerAddress = settings.Company.Address,
+        IssuerVatId = settings.Company.VatId,
+        IssuerTaxNumber = settings.Company.TaxNumber,
     };
 
     private void Letterhead(PdfFlow flow, InvoiceSheet sheet)
