@@ -31,8 +31,7 @@ internal sealed class MySessions(Databases databases, CurrentActor current, Cloc
         if (await current.Signed() is not { } me || me.Actor is CustomerActor { ReadOnly: true }) return Outcome.NotFound;
         return await databases.WriteAsStaff<bool>(Actor.System, async db =>
         {
-            var now = clock.Now;
-            var ended = await which(Open(db, me.User), me.Session).ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, now), cancel);
+            var ended = await which(Open(db, me.User), me.Session).End(clock.Now, cancel);
             if (ended == 0 && kind == "session.ended") return Outcome.NotFound;
             await audit.Append(db, kind, me.Actor, new { ended }, cancel);
             return true;

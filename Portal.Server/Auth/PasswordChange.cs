@@ -32,8 +32,7 @@ internal sealed class PasswordChange(Databases databases, Clock clock, SignInChe
 
     /// <param name="session">The one that stays; null ends them all.</param>
     public static Task<int> EndOtherSessions(StaffDb db, long userId, string? session, DateTimeOffset now, CancellationToken cancel) =>
-        db.Sessions.Where(s => s.UserId == userId && s.EndedAt == null && s.KeyHash != session)
-            .ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, now), cancel);
+        db.Sessions.Where(s => s.UserId == userId && s.KeyHash != session).End(now, cancel);
 
     private async Task<PortalUser?> Find(long userId, CancellationToken cancel)
     {

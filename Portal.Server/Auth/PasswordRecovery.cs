@@ -14,8 +14,7 @@ internal sealed class PasswordRecovery(Databases databases, Clock clock, Account
         var name = email.Trim().ToUpperInvariant();
         var user = await db.Users.Where(u => u.NormalizedEmail == name && u.ClosedAt == null).SingleOrDefaultAsync(cancel);
         if (user is null) return true;
-        await db.AccountTokens.Where(t => t.UserId == user.Id && t.Purpose == TokenPurpose.PasswordReset).ExecuteDeleteAsync(cancel);
-        var token = RecoveryToken.Issue(db, user.Id, clock.Now);
+        var token = await RecoveryToken.Renew(db, user.Id, clock.Now, RecoveryToken.AskedFor, cancel);
         post.Write(db, user, settings => new PasswordResetMail(RecoveryToken.Link(settings, token)));
         return true;
     }, cancel);

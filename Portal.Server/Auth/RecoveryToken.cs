@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using Portal.Server.Data;
 using Portal.Server.Hosting;
 
@@ -8,13 +9,15 @@ namespace Portal.Server.Auth;
 /// <summary>The secret of a link that sets a password: 256 random bits, of which the database keeps only the hash.</summary>
 internal static class RecoveryToken
 {
-    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
+    /// <summary>How long a link counts that somebody asked for, and one that came as an invitation.</summary>
+    public static readonly TimeSpan AskedFor = TimeSpan.FromHours(1), Invited = TimeSpan.FromDays(7);
 
-    /// <param name="lifetime">An hour where nothing else is said.</param>
-    public static string Issue(StaffDb db, long userId, DateTimeOffset now, TimeSpan? lifetime = null)
+    /// <summary>A new secret; an older one of the same person counts no more.</summary>
+    public static async Task<string> Renew(StaffDb db, long userId, DateTimeOffset now, TimeSpan lifetime, CancellationToken cancel)
     {
+        await db.AccountTokens.Where(t => t.UserId == userId && t.Purpose == TokenPurpose.PasswordReset).ExecuteDeleteAsync(cancel);
         var token = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
-        db.AccountTokens.Add(new AccountToken { UserId = userId, Purpose = TokenPurpose.PasswordReset, Hash = Hash(token), ExpiresAt = now + (lifetime ?? Lifetime) });
+        db.AccountTokens.Add(new AccountToken { UserId = userId, Purpose = TokenPurpose.PasswordReset, Hash = Hash(token), ExpiresAt = now + lifetime });
         return token;
     }
 

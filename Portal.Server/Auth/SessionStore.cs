@@ -83,8 +83,7 @@ internal sealed class SessionStore(Databases databases, Clock clock, IHttpContex
         var hash = Hash(key);
         return databases.WriteAsStaff<bool>(Actor.System, async db =>
         {
-            var now = clock.Now;
-            await db.Sessions.Where(s => s.KeyHash == hash && s.EndedAt == null).ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, now));
+            await db.Sessions.Where(s => s.KeyHash == hash).End(clock.Now, default);
             return true;
         }, default);
     }

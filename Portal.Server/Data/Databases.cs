@@ -53,20 +53,30 @@ internal sealed class Databases : IDisposable
     /// <param name="work">Gives the number of the record the form leads to.</param>
     public Task<Outcome<string>> WriteOnce(
         Actor actor, Guid formKey, Clock clock, Func<PortalDb, Task<Outcome<string>>> work, CancellationToken cancel) =>
-        Write(actor, async db =>
-        {
-            var user = actor.UserId ?? 0;
-            var earlier = await db.FormPosts.Where(p => p.UserId == user && p.Key == formKey).Select(p => p.Result).SingleOrDefaultAsync(cancel);
-            if (earlier is not null) return earlier;
-            var outcome = await work(db);
-            if (outcome.Succeeded)
-            {
-                db.FormPosts.Add(new FormPost { UserId = user, Key = formKey, Result = outcome.Value, At = clock.Now });
-            }
-            return outcome;
-        }, cancel);
+        Write(actor, db => Once(db, actor, formKey, clock, work, cancel), cancel);
+
+    /// <summary>The same, where the form changes what its poster's own context may not write: the program writes it in her stead.</summary>
+    /// <param name="poster">Whose form key it is.</param>
+    public Task<Outcome<string>> WriteOnceFor(
+        Actor poster, Guid formKey, Clock clock, Func<StaffDb, Task<Outcome<string>>> work, CancellationToken cancel) =>
+        WriteAsStaff(Actor.System, db => Once(db, poster, formKey, clock, work, cancel), cancel);
 
     public void Dispose() => gate.Dispose();
+
+    private static async Task<Outcome<string>> Once<TDb>(
+        TDb db, Actor poster, Guid formKey, Clock clock, Func<TDb, Task<Outcome<string>>> work, CancellationToken cancel)
+        where TDb : PortalDb
+    {
+        var user = poster.UserId ?? 0;
+        var earlier = await db.FormPosts.Where(p => p.UserId == user && p.Key == formKey).Select(p => p.Result).SingleOrDefaultAsync(cancel);
+        if (earlier is not null) return earlier;
+        var outcome = await work(db);
+        if (outcome.Succeeded)
+        {
+            db.FormPosts.Add(new FormPost { UserId = user, Key = formKey, Result = outcome.Value, At = clock.Now });
+        }
+        return outcome;
+    }
 
     private CustomerDb OpenCustomer(Actor actor) => Opened(new CustomerDb(customerOptions, provider, gate, actor));
 

@@ -20,12 +20,4 @@ public static class MemberWords
         MemberScope.Site => T("documents of the site", "Vorgänge des Standorts"),
         _ => T("the whole company's documents", "Vorgänge der ganzen Firma"),
     };
-
-    /// <summary>What the role opens beyond reading and complaining, in a sentence.</summary>
-    public static string About(MemberRole role) => role switch
-    {
-        MemberRole.Administrator => T("Company data, addresses, contacts, and who may use the portal.", "Firmendaten, Anschriften, Ansprechpartner, und wer das Portal nutzen darf."),
-        MemberRole.Purchasing => T("Addresses and contacts.", "Anschriften und Ansprechpartner."),
-        _ => "",
-    };
 }

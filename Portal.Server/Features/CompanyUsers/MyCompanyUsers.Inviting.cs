@@ -12,8 +12,6 @@ namespace Portal.Server.Features.CompanyUsers;
 // Inviting.
 internal sealed partial class MyCompanyUsers
 {
-    private static readonly TimeSpan InvitationLifetime = TimeSpan.FromDays(7);
-
     public Task<Outcome<string>> Invite(NewCompanyUser form, CancellationToken cancel) => Once(form.FormKey, async (db, actor) =>
     {
         if (Check(form) is { Count: > 0 } problems) return problems;
@@ -62,8 +60,7 @@ internal sealed partial class MyCompanyUsers
                 $"{actor.Name} ({company}) hat Ihnen Zugang zu Aufträgen, Rechnungen und Beschwerden gegeben. Sie melden sich an wie bisher.")));
             return;
         }
-        await db.AccountTokens.Where(t => t.UserId == user.Id && t.Purpose == TokenPurpose.PasswordReset).ExecuteDeleteAsync(cancel);
-        var token = RecoveryToken.Issue(db, user.Id, clock.Now, InvitationLifetime);
+        var token = await RecoveryToken.Renew(db, user.Id, clock.Now, RecoveryToken.Invited, cancel);
         post.Write(db, user, settings => new AccessInvitationMail(RecoveryToken.Link(settings, token), company, settings.Company.Name, actor.Name));
     }
 

@@ -46,13 +46,8 @@ internal sealed partial class MyCompanyUsers(Databases databases, CurrentActor c
         await audit.Append(db, suspended ? "access.suspended" : "access.resumed", actor, new { contact = number }, cancel);
         if (suspended && await IsLast(db, person, cancel)) return LastOne(null);
         person.SuspendedAt = suspended ? clock.Now : null;
-        var now = clock.Now;
-        if (suspended)
-        {
-            await db.Sessions.Where(s => s.UserId == person.UserId && s.CustomerId == person.CustomerId && s.EndedAt == null)
-                .ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, now), cancel);
-        }
-        db.Events.Add(AccessEvents.Make(suspended ? AccessEvents.Suspended : AccessEvents.Resumed, actor.CustomerId, number, person.Role, person.Scope, actor, now));
+        if (suspended) await db.Sessions.Where(s => s.UserId == person.UserId && s.CustomerId == person.CustomerId).End(clock.Now, cancel);
+        db.Events.Add(AccessEvents.Make(suspended ? AccessEvents.Suspended : AccessEvents.Resumed, actor.CustomerId, number, person.Role, person.Scope, actor, clock.Now));
         await Tell(db, person, () => suspended
             ? T("your access was suspended. You are signed out.", "Ihr Zugang wurde gesperrt. Sie sind abgemeldet.")
             : T("your access was given back. You can sign in again.", "Ihr Zugang wurde wieder freigegeben. Sie können sich wieder anmelden."), cancel);
@@ -87,7 +82,7 @@ internal sealed partial class MyCompanyUsers(Databases databases, CurrentActor c
     private async Task<Outcome<string>> Change(string number, AccessForm form, Func<StaffDb, CustomerActor, Membership, Task<Outcome<string>>> change, CancellationToken cancel)
     {
         // Whom the reader does not see in the list, the reader does not change.
-        if (await Find(number, cancel) is null) return Outcome.NotFound;
+        if (Manager is not { } reader || !await Sees(reader, number, cancel)) return Outcome.NotFound;
         return await Once(form.FormKey, async (db, actor) =>
         {
             var person = await (from m in db.Memberships
@@ -99,17 +94,17 @@ internal sealed partial class MyCompanyUsers(Databases databases, CurrentActor c
         }, cancel);
     }
 
+    private async Task<bool> Sees(CustomerActor reader, string number, CancellationToken cancel)
+    {
+        await using var own = databases.Open(reader);
+        return await own.Contacts.AnyAsync(c => c.Number == number, cancel);
+    }
+
     /// <summary>A write of an administrator of a company, once for each form key. Sign-ins lie outside what a customer's context may write.</summary>
     private Task<Outcome<string>> Once(Guid formKey, Func<StaffDb, CustomerActor, Task<Outcome<string>>> work, CancellationToken cancel)
     {
         if (Manager is not { } actor) return Task.FromResult<Outcome<string>>(Outcome.NotFound);
-        return databases.WriteAsStaff<string>(Actor.System, async db =>
-        {
-            if (await db.FormPosts.Where(p => p.UserId == actor.Id && p.Key == formKey).Select(p => p.Result).SingleOrDefaultAsync(cancel) is { } earlier) return earlier;
-            var outcome = await work(db, actor);
-            if (outcome.Succeeded) db.FormPosts.Add(new FormPost { UserId = actor.Id, Key = formKey, Result = outcome.Value, At = clock.Now });
-            return outcome;
-        }, cancel);
+        return databases.WriteOnceFor(actor, formKey, clock, db => work(db, actor), cancel);
     }
 
     /// <summary>Nobody else could let people in: an invited administrator who never signed in does not count.</summary>

@@ -38,13 +38,11 @@ internal sealed class OwnData(Databases databases, CurrentActor current, Clock c
     {
         if (Who is not { } actor) return Task.FromResult<Outcome<string>>(Outcome.NotFound);
         if (!MayEditCompany) return Task.FromResult<Outcome<string>>(NotYours);
-        return databases.WriteAsStaff<string>(Actor.System, async db =>
+        return databases.WriteOnceFor(actor, formKey, clock, async db =>
         {
             var customer = await db.Customers.SingleAsync(c => c.Id == actor.CustomerId, cancel);
-            if (await db.FormPosts.AnyAsync(p => p.UserId == actor.Id && p.Key == formKey, cancel)) return customer.Number;
             if (customer.Version != version) return Outcome.Stale;
             change(customer, actor);
-            db.FormPosts.Add(new FormPost { UserId = actor.Id, Key = formKey, Result = customer.Number, At = clock.Now });
             return customer.Number;
         }, cancel);
     }

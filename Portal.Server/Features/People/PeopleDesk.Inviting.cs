@@ -12,8 +12,6 @@ namespace Portal.Server.Features.People;
 // Inviting.
 internal sealed partial class PeopleDesk
 {
-    private static readonly TimeSpan InvitationLifetime = TimeSpan.FromDays(7);
-
     public async Task<Outcome<string>> Invite(NewPerson person, CancellationToken cancel)
     {
         var actor = await current.Staff(cancel);
@@ -65,8 +63,7 @@ internal sealed partial class PeopleDesk
             db.Users.Add(user);
             await db.SaveChangesAsync(cancel);
         }
-        await db.AccountTokens.Where(t => t.UserId == user.Id && t.Purpose == TokenPurpose.PasswordReset).ExecuteDeleteAsync(cancel);
-        var token = RecoveryToken.Issue(db, user.Id, clock.Now, InvitationLifetime);
+        var token = await RecoveryToken.Renew(db, user.Id, clock.Now, RecoveryToken.Invited, cancel);
         post.Write(db, user, settings => new InvitationMail(RecoveryToken.Link(settings, token), settings.Company.Name));
     }
 

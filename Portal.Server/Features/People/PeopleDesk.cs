@@ -129,9 +129,6 @@ internal sealed partial class PeopleDesk(Databases databases, CurrentActor curre
         return field is null ? Outcome.Refused(words) : Outcome.Invalid(field, words);
     }
 
-    private async Task EndSessions(StaffDb db, StaffMember person, CancellationToken cancel)
-    {
-        var now = clock.Now;
-        await db.Sessions.Where(s => s.User!.StaffId == person.Id && s.EndedAt == null).ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, now), cancel);
-    }
+    private Task EndSessions(StaffDb db, StaffMember person, CancellationToken cancel) =>
+        db.Sessions.Where(s => s.User!.StaffId == person.Id).End(clock.Now, cancel);
 }

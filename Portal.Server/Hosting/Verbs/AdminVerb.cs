@@ -36,7 +36,7 @@ internal static class AdminVerb
             var user = PortalUser.For(email, staff.Name, UserKind.Staff, staff.Id);
             db.Users.Add(user);
             await db.SaveChangesAsync(cancel);
-            var token = RecoveryToken.Issue(db, user.Id, app.Services.GetRequiredService<Clock>().Now);
+            var token = await RecoveryToken.Renew(db, user.Id, app.Services.GetRequiredService<Clock>().Now, RecoveryToken.AskedFor, cancel);
             await app.Services.GetRequiredService<AuditLog>().Append(db, "admin.created", Actor.System, new { email }, cancel);
             return token;
         }, cancel);
