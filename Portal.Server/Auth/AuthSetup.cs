@@ -26,6 +26,10 @@ internal static class AuthSetup
         services.AddSingleton<HashGate>();
         services.AddSingleton<AuditLog>();
         services.AddScoped<SignInCheck>();
+        services.AddScoped<SignInDoor>();
+        services.AddScoped<StepCookie>();
+        services.AddScoped<Proof>();
+        services.AddScoped<Portal.Shared.Account.IProof>(s => s.GetRequiredService<Proof>());
         services.AddSingleton<AccountPost>();
         services.AddScoped<PasswordRules>();
         services.AddScoped<PasswordRecovery>();

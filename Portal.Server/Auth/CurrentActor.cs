@@ -30,7 +30,7 @@ internal sealed class CurrentActor(IHttpContextAccessor http, SessionStore sessi
     /// <summary>Whoever is signed in, customer or staff, with the session; null for a visitor.</summary>
     public async Task<Signed?> Signed() =>
         await Principal() is { } principal && principal.FindFirstValue(PortalClaims.Session) is { } session && PortalClaims.ActorOf(principal) is { UserId: { } user } actor
-            ? new Signed(actor, user, session) : null;
+            ? new Signed(actor, user, session, new DateTimeOffset(PortalClaims.Number(principal, PortalClaims.ProvedAt) ?? 0, TimeSpan.Zero)) : null;
 
     private async Task<ClaimsPrincipal?> Principal() => InCircuit ? await OfCircuit() : http.HttpContext?.User;
 
@@ -43,7 +43,8 @@ internal sealed class CurrentActor(IHttpContextAccessor http, SessionStore sessi
 
 /// <param name="User">The key of the sign-in.</param>
 /// <param name="Session">As its row names it.</param>
-internal sealed record Signed(Actor Actor, long User, string Session);
+/// <param name="ProvedAt">When the person last proved who they are.</param>
+internal sealed record Signed(Actor Actor, long User, string Session, DateTimeOffset ProvedAt);
 
 /// <summary>Somebody acts in a circuit whose session is over.</summary>
 internal sealed class SessionEndedException() : UnauthorizedAccessException("The session is over.");

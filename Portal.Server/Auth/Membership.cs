@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using Portal.Server.Data;
 using Portal.Shared.Account;
+using Portal.Shared.Common;
 
 namespace Portal.Server.Auth;
 
@@ -19,5 +21,20 @@ internal sealed class Membership : Record, ICustomerOwned
 
     public long? SiteId { get; set; }
 
+    /// <summary>When the person first came in by it; null while only invited.</summary>
+    public DateTimeOffset? AcceptedAt { get; set; }
+
     public DateTimeOffset? SuspendedAt { get; set; }
+}
+
+/// <summary>Entering a company for the first time.</summary>
+internal static class Acceptance
+{
+    /// <summary>Notes it, once.</summary>
+    public static async Task<Outcome<bool>> Accept(this StaffDb db, long membership, DateTimeOffset now, CancellationToken cancel)
+    {
+        var invited = await db.Memberships.SingleOrDefaultAsync(m => m.Id == membership && m.AcceptedAt == null, cancel);
+        if (invited is not null) invited.AcceptedAt = now;
+        return true;
+    }
 }

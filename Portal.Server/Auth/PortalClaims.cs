@@ -10,6 +10,9 @@ internal static class PortalClaims
 {
     public const string Session = "session";
     public const string Language = "language";
+
+    /// <summary>When the person last proved who they are, in UTC ticks.</summary>
+    public const string ProvedAt = "proved";
     public const string Customer = "customer";
     public const string Contact = "contact";
     public const string Role = "role";

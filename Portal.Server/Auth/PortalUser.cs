@@ -23,6 +23,16 @@ internal sealed class PortalUser : IdentityUser<long>
     /// <summary>Since when this sign-in is closed: no password opens it, no link is mailed to it, its sessions are over.</summary>
     public DateTimeOffset? ClosedAt { get; set; }
 
+    /// <summary>What the person's code app computes its codes from, sealed; null while there is none.</summary>
+    [MaxLength(400), Impersonal]
+    public string? CodeSecret { get; set; }
+
+    /// <summary>The last half minute whose code was taken: none is taken twice.</summary>
+    public long CodeStep { get; set; }
+
+    /// <summary>Wrong codes since the last right one.</summary>
+    public int WrongCodes { get; set; }
+
     [MaxLength(200), Personal("Greeting the person and naming who wrote", OnErasure.Replace)]
     public required string DisplayName { get; set; }
 

@@ -27,6 +27,9 @@ internal sealed class Session
 
     public DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>When the person last proved in this browser who they are: at the sign-in, or when asked again before a sensitive change.</summary>
+    public DateTimeOffset ProvedAt { get; set; }
+
     public DateTimeOffset LastSeenAt { get; set; }
 
     public DateTimeOffset ExpiresAt { get; init; }

@@ -14,6 +14,7 @@ internal sealed class SessionFacts
     public UserKind Kind { get; init; }
     public UserKind UserKind { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset ProvedAt { get; init; }
     public DateTimeOffset LastSeenAt { get; init; }
     public DateTimeOffset ExpiresAt { get; init; }
     public DateTimeOffset? EndedAt { get; init; }
@@ -42,6 +43,7 @@ internal sealed class SessionFacts
         Add(ClaimTypes.Name, Name);
         Add(PortalClaims.Session, KeyHash);
         Add(PortalClaims.Language, Language);
+        Add(PortalClaims.ProvedAt, ProvedAt.UtcTicks);
         if (Kind == UserKind.Staff)
         {
             Add(PortalClaims.StaffId, StaffId);

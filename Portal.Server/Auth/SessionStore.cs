@@ -29,20 +29,22 @@ internal sealed class SessionStore(Databases databases, Clock clock, IHttpContex
     {
         var key = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
         var kind = ticket.AuthenticationScheme == AuthSetup.Staff ? UserKind.Staff : UserKind.Customer;
-        await databases.WriteAsStaff<bool>(Actor.System, async db =>
+        var user = PortalClaims.Number(ticket.Principal, ClaimTypes.NameIdentifier)!.Value;
+        var entered = await databases.WriteAsStaff<long?>(Actor.System, async db =>
         {
-            var user = PortalClaims.Number(ticket.Principal, ClaimTypes.NameIdentifier)!.Value;
             var device = DeviceOf(http.HttpContext);
             await TellOfNewDevice(db, user, device);
+            var membership = await db.Memberships.AsNoTracking().Where(m => m.UserId == user && m.SuspendedAt == null)
+                .OrderBy(m => m.AcceptedAt == null).ThenBy(m => m.Id).FirstOrDefaultAsync();
             db.Sessions.Add(new Session
             {
-                KeyHash = Hash(key), UserId = user, Kind = kind, CreatedAt = clock.Now, LastSeenAt = clock.Now,
+                KeyHash = Hash(key), UserId = user, Kind = kind, CreatedAt = clock.Now, ProvedAt = clock.Now, LastSeenAt = clock.Now,
                 ExpiresAt = clock.Now + Lifetime, Device = device,
-                CustomerId = await db.Memberships.Where(m => m.UserId == user && m.SuspendedAt == null)
-                    .OrderBy(m => m.Id).Select(m => (long?)m.CustomerId).FirstOrDefaultAsync(),
+                CustomerId = membership?.CustomerId,
             });
-            return true;
+            return membership is { AcceptedAt: null } ? membership.Id : null;
         }, default);
+        if (entered.Value is { } invited) await databases.WriteAsStaff<bool>(Actor.System, db => db.Accept(invited, clock.Now, default), default);
         return key;
     }
 
@@ -111,7 +113,7 @@ internal sealed class SessionStore(Databases databases, Clock clock, IHttpContex
         from staff in db.Staff.Where(x => x.Id == s.User!.StaffId).DefaultIfEmpty()
         select new SessionFacts
         {
-            Id = s.Id, KeyHash = s.KeyHash, UserId = s.UserId, Kind = s.Kind, UserKind = s.User!.Kind, CreatedAt = s.CreatedAt, LastSeenAt = s.LastSeenAt,
+            Id = s.Id, KeyHash = s.KeyHash, UserId = s.UserId, Kind = s.Kind, UserKind = s.User!.Kind, CreatedAt = s.CreatedAt, ProvedAt = s.ProvedAt, LastSeenAt = s.LastSeenAt,
             ExpiresAt = s.ExpiresAt, EndedAt = s.EndedAt, ClosedAt = s.User.ClosedAt, Name = s.User.DisplayName, Language = s.User.Language,
             CustomerId = m == null ? null : m.CustomerId, ContactId = m == null ? null : m.ContactId,
             Role = m == null ? null : m.Role, Scope = m == null ? null : m.Scope, SiteId = m == null ? null : m.SiteId,

@@ -49,6 +49,8 @@ internal sealed class CustomerDb(DbContextOptions options, DatabaseProvider prov
         builder.Ignore<AuditEntry>();
         builder.Ignore<AuditPayload>();
         builder.Ignore<AccountToken>();
+        builder.Ignore<Passkey>();
+        builder.Ignore<RecoveryCode>();
         builder.Ignore<JobRun>();
         builder.Ignore<ImportedRecord>();
         builder.Ignore<MailBatch>();

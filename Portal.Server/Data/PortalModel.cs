@@ -51,6 +51,19 @@ internal static partial class PortalModel
             e.HasIndex(s => s.ExpiresAt);
             e.HasOne(s => s.User).WithMany().HasForeignKey(s => s.UserId);
         });
+        model.Entity<Passkey>(e =>
+        {
+            e.Property(p => p.CredentialId).HasMaxLength(1023);
+            e.Property(p => p.PublicKey).HasMaxLength(2000);
+            e.HasIndex(p => p.CredentialId).IsUnique();
+            e.HasIndex(p => p.UserId);
+            e.HasOne<PortalUser>().WithMany().HasForeignKey(p => p.UserId);
+        });
+        model.Entity<RecoveryCode>(e =>
+        {
+            e.HasIndex(c => new { c.UserId, c.Hash }).IsUnique();
+            e.HasOne<PortalUser>().WithMany().HasForeignKey(c => c.UserId);
+        });
         model.Entity<MutedMail>(e =>
         {
             e.HasKey(m => new { m.UserId, m.Kind });

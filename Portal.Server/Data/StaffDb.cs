@@ -24,6 +24,8 @@ internal class StaffDb(DbContextOptions options, DatabaseProvider provider, Writ
     public DbSet<FileLook> FileLooks => Set<FileLook>();
     public DbSet<KeptFilter> KeptFilters => Set<KeptFilter>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+    public DbSet<Passkey> Passkeys => Set<Passkey>();
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
     public DbSet<AccountToken> AccountTokens => Set<AccountToken>();
     public DbSet<JobRun> JobRuns => Set<JobRun>();
     public DbSet<ImportedRecord> ImportedRecords => Set<ImportedRecord>();

@@ -35,7 +35,7 @@ internal static class BulkRecords
         () => Ordered(),
         () => Billed(),
         () => new PortalUser { UserName = "a@x.example", NormalizedUserName = "A@X.EXAMPLE", DisplayName = "A", SecurityStamp = "s", ConcurrencyStamp = "c", LockoutEnd = Moment, StaffId = 1 },
-        () => new Membership { UserId = 1, CustomerId = 1, ContactId = 1, Scope = MemberScope.Site, SiteId = 1, SuspendedAt = Moment },
+        () => new Membership { UserId = 1, CustomerId = 1, ContactId = 1, Scope = MemberScope.Site, SiteId = 1, AcceptedAt = Moment, SuspendedAt = Moment },
         () => Complained(),
         () => new Counter { Name = "A-2026", Next = 12 },
         () => new FormPost { UserId = 1, Key = Guid.Parse("0f8fad5b-d9cb-469f-a165-70867728950e"), Result = "BS-2026-000001", At = Moment },

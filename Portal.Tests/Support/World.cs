@@ -119,7 +119,7 @@ internal sealed partial class World(Databases databases, Clock clock)
         db.Contacts.Add(contact);
         db.Users.Add(user);
         await db.SaveChangesAsync();
-        db.Memberships.Add(new Membership { UserId = user.Id, CustomerId = customer.Id, ContactId = contact.Id, Role = role, Scope = scope, SiteId = site });
+        db.Memberships.Add(new Membership { UserId = user.Id, CustomerId = customer.Id, ContactId = contact.Id, Role = role, Scope = scope, SiteId = site, AcceptedAt = DateTimeOffset.UnixEpoch });
     }
 
     private static PortalUser User(string name, string email, UserKind kind, string language, long? staff)

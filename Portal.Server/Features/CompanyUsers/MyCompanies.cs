@@ -8,7 +8,7 @@ using Portal.Shared.Common;
 namespace Portal.Server.Features.CompanyUsers;
 
 /// <inheritdoc cref="IMyCompanies"/>
-internal sealed class MyCompanies(Databases databases, CurrentActor current, AuditLog audit) : IMyCompanies
+internal sealed class MyCompanies(Databases databases, CurrentActor current, Clock clock, AuditLog audit) : IMyCompanies
 {
     public async Task<IReadOnlyList<ActsFor>> List(CancellationToken cancel)
     {
@@ -24,6 +24,8 @@ internal sealed class MyCompanies(Databases databases, CurrentActor current, Aud
         {
             var chosen = await Of(db, me.User).Where(c => c.Number == number).Select(c => (long?)c.Id).SingleOrDefaultAsync(cancel);
             if (chosen is null) return Outcome.NotFound;
+            var membership = await db.Memberships.Where(m => m.UserId == me.User && m.CustomerId == chosen).Select(m => m.Id).SingleAsync(cancel);
+            await db.Accept(membership, clock.Now, cancel);
             await db.Sessions.Where(s => s.KeyHash == me.Session && s.EndedAt == null).ExecuteUpdateAsync(set => set.SetProperty(s => s.CustomerId, chosen), cancel);
             await audit.Append(db, "session.company-chosen", me.Actor, new { customer = number }, cancel);
             return true;

@@ -42,7 +42,7 @@ internal sealed partial class MyCompanyUsers
     public Task<Outcome<string>> InviteAgain(string number, AccessForm form, CancellationToken cancel) => Change(number, form, async (db, actor, person) =>
     {
         var user = await db.Users.SingleAsync(u => u.Id == person.UserId, cancel);
-        if (user.PasswordHash is not null) return Outcome.Refused(T("This person signs in already.", "Diese Person meldet sich schon an."));
+        if (person.AcceptedAt is not null) return Outcome.Refused(T("This person signs in already.", "Diese Person meldet sich schon an."));
         if (person.SuspendedAt is not null) return Outcome.Refused(T("This access is suspended: give it back first.", "Dieser Zugang ist gesperrt: Geben Sie ihn erst wieder frei."));
         await audit.Append(db, "access.invited", actor, new { contact = number, again = true }, cancel);
         await Write(db, actor, user, cancel);

@@ -65,17 +65,17 @@ internal sealed partial class MyCompanyUsers(Databases databases, CurrentActor c
                             join c in own.Contacts on m.ContactId equals c.Id
                             where number == null || c.Number == number
                             orderby c.Name, c.Id
-                            select new { m.UserId, m.Role, m.Scope, m.SuspendedAt, m.Version, c.Number, c.Name }).Take(Most).ToListAsync(cancel);
+                            select new { m.UserId, m.Role, m.Scope, m.SuspendedAt, m.AcceptedAt, m.Version, c.Number, c.Name }).Take(Most).ToListAsync(cancel);
         var keys = people.ConvertAll(p => p.UserId);
         await using var db = databases.OpenStaff(Actor.System);
         var users = await db.Users.Where(u => keys.Contains(u.Id)).Select(u => new
         {
-            u.Id, u.Email, HasPassword = u.PasswordHash != null,
+            u.Id, u.Email,
             SeenAt = db.Sessions.Where(s => s.UserId == u.Id && s.CustomerId == actor.CustomerId).Max(s => (DateTimeOffset?)s.LastSeenAt),
         }).ToDictionaryAsync(u => u.Id, cancel);
         return people.ConvertAll(p => new CompanyUser(
             p.Number, p.Name, users[p.UserId].Email ?? "", p.Role, p.Scope,
-            p.SuspendedAt is not null ? AccessState.Suspended : users[p.UserId].HasPassword ? AccessState.Active : AccessState.Invited,
+            p.SuspendedAt is not null ? AccessState.Suspended : p.AcceptedAt is null ? AccessState.Invited : AccessState.Active,
             users[p.UserId].SeenAt, p.UserId == actor.Id, p.Version));
     }
 
@@ -111,7 +111,7 @@ internal sealed partial class MyCompanyUsers(Databases databases, CurrentActor c
     private static async Task<bool> IsLast(StaffDb db, Membership person, CancellationToken cancel) =>
         person is { Role: MemberRole.Administrator, SuspendedAt: null } && !await db.Memberships.AnyAsync(
             m => m.CustomerId == person.CustomerId && m.Id != person.Id && m.Role == MemberRole.Administrator && m.SuspendedAt == null
-                && db.Users.Any(u => u.Id == m.UserId && u.ClosedAt == null && u.PasswordHash != null), cancel);
+                && m.AcceptedAt != null && db.Users.Any(u => u.Id == m.UserId && u.ClosedAt == null), cancel);
 
     /// <summary>Whoever lets people in must see whom she lets in.</summary>
     private static Problem NarrowAdministrator => Outcome.Invalid(nameof(AccessForm.Scope), T(

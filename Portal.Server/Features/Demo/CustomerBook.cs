@@ -116,7 +116,7 @@ internal sealed class CustomerBook(BulkWriter writer, DemoStaff staff, DemoSignI
     {
         var user = signIns.User(signIn ?? contact.Email, contact.Name, UserKind.Customer, customer.Language, signIn is not null);
         writer.Add(user);
-        writer.Add(new Membership { UserId = user.Id, CustomerId = customer.Id, ContactId = contact.Id, Role = role, Scope = MemberScope.Company });
+        writer.Add(new Membership { UserId = user.Id, CustomerId = customer.Id, ContactId = contact.Id, Role = role, Scope = MemberScope.Company, AcceptedAt = customer.CreatedAt });
         return new CustomerActor(user.Id, contact.Name, customer.Id, contact.Id, role, MemberScope.Company, null);
     }
 }
