@@ -28,6 +28,11 @@ internal static class AuthSetup
         services.AddScoped<SignInCheck>();
         services.AddScoped<SignInDoor>();
         services.AddScoped<StepCookie>();
+        services.AddScoped<SecondStep>();
+        services.AddScoped<CodeChecks>();
+        services.AddSingleton<CodeSecrets>();
+        services.AddScoped<FactorChange>();
+        services.AddScoped<Portal.Shared.Account.ICodeApp, CodeApp>();
         services.AddScoped<Proof>();
         services.AddScoped<Portal.Shared.Account.IProof>(s => s.GetRequiredService<Proof>());
         services.AddSingleton<AccountPost>();

@@ -30,7 +30,7 @@ internal sealed class SessionStore(Databases databases, Clock clock, IHttpContex
         var key = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
         var kind = ticket.AuthenticationScheme == AuthSetup.Staff ? UserKind.Staff : UserKind.Customer;
         var user = PortalClaims.Number(ticket.Principal, ClaimTypes.NameIdentifier)!.Value;
-        var entered = await databases.WriteAsStaff<long?>(Actor.System, async db =>
+        var entered = await databases.WriteAsStaff<long>(Actor.System, async db =>
         {
             var device = DeviceOf(http.HttpContext);
             await TellOfNewDevice(db, user, device);
@@ -42,9 +42,9 @@ internal sealed class SessionStore(Databases databases, Clock clock, IHttpContex
                 ExpiresAt = clock.Now + Lifetime, Device = device,
                 CustomerId = membership?.CustomerId,
             });
-            return membership is { AcceptedAt: null } ? membership.Id : null;
+            return membership is { AcceptedAt: null } ? membership.Id : 0;
         }, default);
-        if (entered.Value is { } invited) await databases.WriteAsStaff<bool>(Actor.System, db => db.Accept(invited, clock.Now, default), default);
+        if (entered.Value is > 0 and var invited) await databases.WriteAsStaff<bool>(Actor.System, db => db.Accept(invited, clock.Now, default), default);
         return key;
     }
 

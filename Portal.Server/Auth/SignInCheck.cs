@@ -9,7 +9,8 @@ using static Portal.Shared.Common.Texts;
 namespace Portal.Server.Auth;
 
 /// <summary>A user whose password was right.</summary>
-internal sealed record SignedInUser(long Id, UserKind Kind);
+/// <param name="CodeStamp">Where a code is asked for besides: the stamp that every change of the sign-in renews.</param>
+internal sealed record SignedInUser(long Id, UserKind Kind, string? CodeStamp);
 
 /// <summary>
 /// Checks passwords. Unknown, wrong and locked give one answer at one cost: one transaction, one hash. A try is counted before
@@ -46,10 +47,10 @@ internal sealed class SignInCheck(Databases databases, Clock clock, PortalSettin
         {
             await db.Users.Where(u => u.Id == candidate.Id).ExecuteUpdateAsync(set => set
                 .SetProperty(u => u.AccessFailedCount, 0).SetProperty(u => u.LockoutEnd, (DateTimeOffset?)null), cancel);
-            await audit.Append(db, $"{what}.succeeded", Actor.System, new { user = candidate.Id }, cancel);
+            await audit.Append(db, candidate.CodeStamp is null || what != "sign-in" ? $"{what}.succeeded" : "sign-in.code-asked", Actor.System, new { user = candidate.Id }, cancel);
             return true;
         }, cancel);
-        return new SignedInUser(candidate.Id, candidate.Kind);
+        return new SignedInUser(candidate.Id, candidate.Kind, candidate.CodeStamp);
     }
 
     /// <summary>Counts the try, and locks the account when it was one too many.</summary>
@@ -62,7 +63,11 @@ internal sealed class SignInCheck(Databases databases, Clock clock, PortalSettin
             await db.Users.Where(u => u.NormalizedEmail == name && (u.LockoutEnd == null || u.LockoutEnd <= now)).ExecuteUpdateAsync(set => set
                 .SetProperty(u => u.AccessFailedCount, u => u.AccessFailedCount + 1), cancel);
             var found = await db.Users.Where(u => u.NormalizedEmail == name)
-                .Select(u => new Candidate { Id = u.Id, Kind = u.Kind, Hash = u.ClosedAt == null ? u.PasswordHash : null, Tries = u.AccessFailedCount, LockedUntil = u.LockoutEnd })
+                .Select(u => new Candidate
+                {
+                    Id = u.Id, Kind = u.Kind, Hash = u.ClosedAt == null ? u.PasswordHash : null, Tries = u.AccessFailedCount, LockedUntil = u.LockoutEnd,
+                    CodeStamp = u.CodeSecret == null ? null : u.SecurityStamp,
+                })
                 .SingleOrDefaultAsync(cancel);
             if (found is not null)
             {
@@ -88,6 +93,7 @@ internal sealed class SignInCheck(Databases databases, Clock clock, PortalSettin
         public long Id { get; init; }
         public UserKind Kind { get; init; }
         public string? Hash { get; init; }
+        public string? CodeStamp { get; init; }
         public int Tries { get; init; }
         public DateTimeOffset? LockedUntil { get; init; }
         public bool Locked { get; set; }

@@ -32,7 +32,7 @@ public static class Ways
         yield return new(T("Jobs", "Aufgaben"), "/staff/jobs");
         yield return new(T("People and absences", "Mitarbeiter und Abwesenheiten"), "/staff/people");
         if (role.May(StaffRight.AdministerPeople)) yield return new(T("Invite somebody", "Jemanden einladen"), "/staff/people/new");
-        yield return new(T("Where you are signed in", "Wo Sie angemeldet sind"), "/staff/sessions");
+        yield return new(T("Security: password, passkeys, browsers", "Sicherheit: Passwort, Passkeys, Browser"), "/staff/security");
         if (role.May(StaffRight.SwitchFields)) yield return new(T("Optional fields", "Freiwillige Felder"), "/staff/settings/fields");
     }
 

@@ -11,7 +11,8 @@ internal sealed class MySignIn(Databases databases, CurrentActor current, Clock 
 {
     public async Task<Outcome<bool>> ChangePassword(PasswordForm form, CancellationToken cancel)
     {
-        if (current.Customer is not CustomerActor { ReadOnly: false } actor) return Outcome.NotFound;
+        if (await current.Signed() is not { Actor: not CustomerActor { ReadOnly: true } } me) return Outcome.NotFound;
+        if (me.Actor is not CustomerActor actor) return await passwords.Change(me.User, form, me.Session, null, cancel);
         await using var db = databases.Open(actor);
         var told = await ProfileEvent.Make(db, actor, CustomerEvents.PasswordChanged, clock.Now, "", cancel);
         return await passwords.Change(actor.Id, form, current.Session, writing => writing.Events.Add(told), cancel);

@@ -7,6 +7,8 @@ internal static class CompanyUserSetup
 {
     public static void AddCompanyUsers(this IServiceCollection services)
     {
+        services.AddScoped<CompanyAccess>();
+        services.AddScoped<ICompanyAccess, CompanyAccessDesk>();
         services.AddScoped<ICompanyUsers, MyCompanyUsers>();
         services.AddScoped<IMyCompanies, MyCompanies>();
     }
