@@ -46,7 +46,8 @@ internal static class AuthSetup
         services.AddScoped<AuthenticationStateProvider, CircuitWatch>();
         services.AddScoped(s => s.GetRequiredService<Databases>().OpenStaff(Actor.System));
         services.AddIdentityCore<PortalUser>(Configure)
-            .AddUserStore<Microsoft.AspNetCore.Identity.EntityFrameworkCore.UserOnlyStore<PortalUser, StaffDb, long>>();
+            .AddUserStore<PasskeyUsers>();
+        services.AddPasskeys(settings);
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = HashRounds);
 
         services.AddAuthentication(ByAddress)
@@ -57,6 +58,7 @@ internal static class AuthSetup
 
         services.AddAuthorizationBuilder()
             .AddPolicy(Customer, p => p.AddAuthenticationSchemes(Customer).RequireAuthenticatedUser().RequireClaim(PortalClaims.Customer))
+            .AddPolicy(Portal.Client.Areas.SignedIn, p => p.AddAuthenticationSchemes(ByAddress).RequireAuthenticatedUser())
             .AddPolicy(Portal.Client.Areas.Marketing, p => p.AddAuthenticationSchemes(Staff).RequireAuthenticatedUser().RequireClaim(PortalClaims.StaffId)
                 .RequireClaim(PortalClaims.Role, StaffRights.RolesWith(StaffRight.RunCampaigns).Select(r => r.ToString())))
             .AddPolicy(Staff, p => p.AddAuthenticationSchemes(Staff).RequireAuthenticatedUser().RequireClaim(PortalClaims.StaffId));

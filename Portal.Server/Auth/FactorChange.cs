@@ -18,6 +18,15 @@ internal sealed class FactorChange(Databases databases, CurrentActor current, Ac
         return await query(db, me);
     }
 
+    /// <summary>A change that opens nothing and closes nothing: a line in the audit is enough.</summary>
+    public Task<Outcome<T>> Quietly<T>(Signed me, string kind, Func<StaffDb, Task<Outcome<T>>> change, CancellationToken cancel) =>
+        databases.WriteAsStaff<T>(Actor.System, async db =>
+        {
+            if (me.Actor is CustomerActor { ReadOnly: true }) return Outcome.NotFound;
+            await audit.Append(db, kind, me.Actor, new { user = me.User }, cancel);
+            return await change(db);
+        }, cancel);
+
     /// <param name="kind">How the audit names it.</param>
     /// <param name="news">What the mail says, in the owner's language.</param>
     public Task<Outcome<T>> Make<T>(Signed me, string kind, Func<string> news, Func<StaffDb, Task<Outcome<T>>> change, CancellationToken cancel) =>

@@ -22,13 +22,14 @@ public sealed class CodeAppTests
         Assert.Equal(HttpStatusCode.OK, (await maria.Http.GetAsync("/")).StatusCode);
         Assert.Equal(HttpStatusCode.Found, (await elsewhere.Http.GetAsync("/")).StatusCode);
         Assert.Contains("code app was added", (await own.App.Mail.Next(m => m.To == Maria)).Text);
-        // The secret is not in the database as it is on the phone.
-        Assert.DoesNotContain((await own.App.World.Read(db => db.Users.Where(u => u.Email == Maria).Select(u => u.CodeSecret).SingleAsync())!, (await maria.Open("/account/security")).DocumentElement.OuterHtml);
+        // A copy of the database makes no codes.
+        var secret = await own.App.World.Read(db => db.Users.Where(u => u.Email == Maria).Select(u => u.CodeSecret).SingleAsync());
+        Assert.DoesNotContain(phone.Key, secret);
 
         using var again = await Password(own.App, Maria, "/orders");
         Assert.Equal(HttpStatusCode.Found, (await again.Http.GetAsync("/")).StatusCode);
         var code = phone.Code();
-        Assert.Equal("/orders", (await Enter(again, code, "/orders")).Headers.Location?.OriginalString);
+        Assert.Equal("/orders", again.Place(await Enter(again, code, "/orders")));
         Assert.Equal(HttpStatusCode.OK, (await again.Http.GetAsync("/")).StatusCode);
         // Read over the shoulder, in the same half minute.
         using var thief = await Password(own.App, Maria);
@@ -62,7 +63,8 @@ public sealed class CodeAppTests
         Assert.Contains("was used already", await Text(await Enter(thief, recovery[3])));
         // New ones end the old ones.
         Assert.Equal(10, (await Visitor.Parse(await maria.Submit(Page, Form, ("Step", "codes")))).QuerySelectorAll(".keys .key").Length);
-        Assert.Contains("was used already", await Text(await Enter(thief, recovery[4])));
+        using var later = await Password(own.App, Maria);
+        Assert.Contains("was used already", await Text(await Enter(later, recovery[4])));
     }
 
     [EachDatabase]
@@ -90,7 +92,7 @@ public sealed class CodeAppTests
     {
         await using var own = await Open();
         using var nobody = own.App.Visit();
-        Assert.Equal("/account/sign-in", (await nobody.Http.GetAsync(Code)).Headers.Location?.OriginalString);
+        Assert.Equal("/account/sign-in", nobody.Place(await nobody.Http.GetAsync(Code)));
         using var maria = await own.As(Maria);
         var (phone, _) = await Phone.SetUp(maria, own.App.Clock);
         using var slow = await Password(own.App, Maria);
@@ -128,8 +130,8 @@ public sealed class CodeAppTests
         using var anna = await own.As("anna@nordwind.example");
         var (phone, _) = await Phone.SetUp(anna, own.App.Clock, "/staff");
         using var again = await Password(own.App, "anna@nordwind.example", "/staff/orders");
-        Assert.Equal("/staff/orders", (await Enter(again, phone.Code(), "/staff/orders")).Headers.Location?.OriginalString);
-        Assert.Equal("/staff/security?done=code-app-off", (await again.Submit("/staff/security/code-app", Form, ("Step", "off"))).Headers.Location?.OriginalString);
+        Assert.Equal("/staff/orders", again.Place(await Enter(again, phone.Code(), "/staff/orders")));
+        Assert.Equal("/staff/security?done=code-app-off", again.Place(await again.Submit("/staff/security/code-app", Form, ("Step", "off"))));
         Assert.Equal(0, await own.App.World.Read(db => db.RecoveryCodes.CountAsync()));
         await own.As("anna@nordwind.example");
     }
@@ -139,7 +141,7 @@ public sealed class CodeAppTests
     {
         var visitor = app.Visit();
         var answer = await visitor.Submit(SignIn + (wanted is null ? "" : $"?returnUrl={wanted}"), Form, ("Input.Email", email), ("Input.Password", password));
-        Assert.StartsWith(Code, answer.Headers.Location?.OriginalString);
+        Assert.StartsWith(Code, visitor.Place(answer));
         return visitor;
     }
 

@@ -12,6 +12,9 @@ internal sealed class Phone(string key, MovableClock clock)
 
     private readonly byte[] secret = Base32(key);
 
+    /// <summary>The secret as it was typed, without gaps.</summary>
+    public string Key { get; } = key.Replace(" ", "", StringComparison.Ordinal);
+
     /// <summary>What the app shows now, or so many half minutes later.</summary>
     public string Code(int later = 0)
     {

@@ -26,7 +26,7 @@ internal static partial class Showcase
         (Customer, "/invoices"), (Customer, "/invoices?filter=overdue&q=nothing"), (Customer, "/invoices/R-2001"), (Customer, "/invoices/R-2003"), (Customer, "/invoices/R-9999"),
         (Customer, "/complaints"), (Customer, "/complaints/new"), (Customer, "/complaints/new?order=A-1001&line=1"),
         (Customer, "/complaints/BS-1?done=filed"), (Customer, "/complaints/BS-2"),
-        (Customer, "/account"), (Customer, "/account?done=saved"), (Customer, "/account/profile"), (Customer, "/account/company"), (Customer, "/account/security?done=password"), (Customer, "/account/security/code-app"), (Customer, "/account/password"), (Customer, "/account/confirm"), (Agent, "/staff/security"), (Agent, "/staff/confirm"),
+        (Customer, "/account"), (Customer, "/account?done=saved"), (Customer, "/account/profile"), (Customer, "/account/company"), (Customer, "/account/security?done=password"), (Customer, "/account/security/code-app"), (Customer, "/account/security/passkeys/new"), (Customer, "/account/security/passkeys/1"), (Customer, "/account/password"), (Customer, "/account/confirm"), (Agent, "/staff/security"), (Agent, "/staff/confirm"),
         (Customer, "/account/sessions?done=signed-out"), (Customer, "/account/e-mail"), (Customer, "/account/mails"), (Customer, "/account/addresses"), (Customer, "/account/addresses/new"),
         (Customer, "/account/addresses/berlin"), (Customer, "/account/contacts"), (Customer, "/account/contacts/new"), (Customer, "/account/contacts/hanna"),
         (Customer, "/company/users?done=invited"), (Customer, "/company/users/new"), (Customer, "/company/users/pia"), (Newcomer, "/company/users"),
@@ -59,6 +59,7 @@ internal static partial class Showcase
         var agent = await world.Staff("Anna Agent", Agent, number: "anna");
         await world.Address(customer, "berlin", "Obere Str. 57");
         await world.Address(customer, "strand", "Strandpromenade 4", AddressKind.Delivery, isDefault: false);
+        await world.Passkey(Customer, "Phone");
         await world.Contact(customer, "hanna", "Hanna Moos");
         await world.Contact(customer, "pia", "Pia Purchaser");
         await world.Member(customer, "pia@alfreds.example", role: MemberRole.Purchasing);

@@ -68,6 +68,7 @@ public sealed class WalkerTests
     {
         var a = await app.World.Customer("Alpha GmbH", "a@alpha.example");
         await app.World.Customer("Beta GmbH", "b@beta.example");
+        await app.World.Passkey("a@alpha.example", "secret phone");
         await app.World.Staff("Agent", "agent@nordwind.example", number: "anna");
         await app.World.Address(a, "secret-a", "Secret street 1");
         await app.World.Contact(a, "secret-a", "Secret Sam");

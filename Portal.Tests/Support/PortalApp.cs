@@ -45,13 +45,18 @@ internal sealed class PortalApp : IAsyncDisposable
     public static Task<PortalApp> Start(string provider = "Sqlite", params string[] settings) => Start(provider, scheduler: false, settings);
 
     /// <param name="scheduler">Whether jobs run by their schedule too; else they run when a test says so.</param>
-    public static async Task<PortalApp> Start(string provider, bool scheduler, params string[] settings)
+    public static Task<PortalApp> Start(string provider, bool scheduler, params string[] settings) => Start(provider, scheduler, "127.0.0.1", settings);
+
+    /// <summary>Under a name instead of a number, as passkeys need it.</summary>
+    public static Task<PortalApp> StartAsLocalhost(string provider) => Start(provider, scheduler: false, "localhost", []);
+
+    private static async Task<PortalApp> Start(string provider, bool scheduler, string host, string[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("portal-test-").FullName;
         var database = await TestDatabase.Create(provider, folder);
         var mail = new SmtpSink();
         var clock = new MovableClock();
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var address = new Uri($"http://{host}:{FreePort()}");
         string[] args =
         [
             "--environment=Test", $"--urls={address}", $"--Portal:DataFolder={folder}", $"--Portal:PublicUrl={address}",

@@ -20,6 +20,8 @@ internal sealed class Visitor(Uri address, TestLog log) : IDisposable
 
     public string? Cookie(string name) => cookies.GetCookies(address)[name]?.Value;
 
+    public void SetCookie(string name, string value) => cookies.Add(address, new Cookie(name, value, "/"));
+
     public async Task<Visitor> SignIn(string email, string password = World.Password)
     {
         var answer = await Submit("/account/sign-in", "form[method=post].card", ("Input.Email", email), ("Input.Password", password));
@@ -36,6 +38,9 @@ internal sealed class Visitor(Uri address, TestLog log) : IDisposable
 
     public static async Task<IHtmlDocument> Parse(HttpResponseMessage answer) =>
         await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
+
+    /// <summary>Where an answer leads, within the portal; null where it leads nowhere.</summary>
+    public string? Place(HttpResponseMessage answer) => answer.Headers.Location is { } to ? new Uri(address, to) is var whole && whole.Authority == address.Authority ? whole.PathAndQuery : whole.AbsoluteUri : null;
 
     /// <summary>Opens a page and posts one of its forms, hidden fields included, as a browser would.</summary>
     public async Task<HttpResponseMessage> Submit(string path, string form, params (string Name, string Value)[] values) =>

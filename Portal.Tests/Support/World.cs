@@ -93,6 +93,12 @@ internal sealed partial class World(Databases databases, Clock clock)
         return new CustomerActor(user.Id, user.DisplayName, m.CustomerId, m.ContactId, m.Role, m.Scope, m.SiteId);
     });
 
+    /// <summary>A passkey that no device has: to be looked at.</summary>
+    public Task Passkey(string email, string name) => Write(async db => db.Passkeys.Add(new Passkey
+    {
+        UserId = await db.Users.Where(u => u.Email == email).Select(u => u.Id).SingleAsync(), CredentialId = Guid.NewGuid().ToByteArray(), PublicKey = [1], Name = name, CreatedAt = Clock.Now,
+    }));
+
     /// <summary>Changes anything, as the system.</summary>
     public async Task Write(Func<StaffDb, Task> work)
     {
