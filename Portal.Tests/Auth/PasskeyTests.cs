@@ -46,7 +46,7 @@ public sealed class PasskeyTests(Chromium chromium) : IClassFixture<Chromium>
         await SignOut(page);
         await UsePasskey(page);
         await Assertions.Expect(page.Locator("form.passkey .problems")).ToContainTextAsync("does not open an account here");
-        Assert.Equal(1, await app.World.Read(db => db.Audit.CountAsync(a => a.Kind == "sign-in.passkey-refused")));
+        Assert.True(await app.World.Read(db => db.Audit.AnyAsync(a => a.Kind == "sign-in.passkey-refused")));
         Assert.Empty(app.Log.Errors);
     }
 

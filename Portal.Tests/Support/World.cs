@@ -22,8 +22,8 @@ internal sealed partial class World(Databases databases, Clock clock)
 
     public Clock Clock => clock;
 
-    /// <summary>A company with an administrator who signs in with the e-mail address.</summary>
-    public async Task<Customer> Customer(string name, string email, string language = "en", MemberScope scope = MemberScope.Company)
+    /// <summary>A company with an administrator who signs in with the e-mail address; with none where nobody does.</summary>
+    public async Task<Customer> Customer(string name, string? email, string language = "en", MemberScope scope = MemberScope.Company)
     {
         Customer customer = null!;
         await Write(async db =>
@@ -31,7 +31,7 @@ internal sealed partial class World(Databases databases, Clock clock)
             customer = new Customer { Number = $"K-{10000 + ++count}", Name = name, Language = language, CreatedAt = clock.Now };
             db.Customers.Add(customer);
             await db.SaveChangesAsync();
-            await AddMember(db, customer, email, language, scope);
+            if (email is not null) await AddMember(db, customer, email, language, scope);
         });
         return customer;
     }
