@@ -18,6 +18,9 @@ public sealed record CspNonce(string Value);
 /// <summary>Names of policies and schemes that pages ask for; the server defines them.</summary>
 public static class Areas
 {
+    /// <summary>The claim with the name of the company that a customer acts for.</summary>
+    public const string Company = "company";
+
     /// <summary>Whoever is signed in, at the address of her area: customers under /account, staff under /staff.</summary>
     public const string SignedIn = "signed";
 

@@ -13,8 +13,8 @@ namespace Portal.Server.Auth;
 /// </summary>
 internal sealed class AuditLog(Databases databases, Clock clock)
 {
-    private const string Series = "audit";
-    private static readonly string Beginning = new('0', 64);
+    public const string Series = "audit";
+    public static readonly string Beginning = new('0', 64);
 
     /// <param name="payload">What may be personal: it can be erased later, its hash stays.</param>
     public Task Write(string kind, Actor by, object payload, CancellationToken cancel = default) =>
@@ -43,5 +43,5 @@ internal sealed class AuditLog(Databases databases, Clock clock)
     public static string HashOf(string previous, long id, DateTimeOffset at, string kind, ActorKind actor, long? user, string payloadHash) =>
         Sha256(string.Create(CultureInfo.InvariantCulture, $"{previous}|{id}|{at.UtcTicks}|{kind}|{actor}|{user}|{payloadHash}"));
 
-    private static string Sha256(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    public static string Sha256(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -25,6 +25,8 @@ internal static class AuthSetup
         services.AddSingleton<SessionStore>();
         services.AddSingleton<HashGate>();
         services.AddSingleton<AuditLog>();
+        services.AddSingleton<AuditChain>();
+        services.AddSingleton<SignInRescue>();
         services.AddScoped<SignInCheck>();
         services.AddScoped<SignInDoor>();
         services.AddScoped<StepCookie>();

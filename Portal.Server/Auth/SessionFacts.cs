@@ -22,6 +22,7 @@ internal sealed class SessionFacts
     public string Name { get; init; } = "";
     public string Language { get; init; } = Texts.German;
     public long? CustomerId { get; init; }
+    public string? Company { get; init; }
     public long? ContactId { get; init; }
     public MemberRole? Role { get; init; }
     public MemberScope? Scope { get; init; }
@@ -51,6 +52,7 @@ internal sealed class SessionFacts
             return identity;
         }
         Add(PortalClaims.Customer, CustomerId);
+        Add(Portal.Client.Areas.Company, Company);
         Add(PortalClaims.Contact, ContactId);
         Add(PortalClaims.Role, Role);
         Add(PortalClaims.Scope, Scope);

@@ -110,12 +110,13 @@ internal sealed class SessionStore(Databases databases, Clock clock, IHttpContex
     private readonly Func<StaffDb, string, Task<SessionFacts?>> byKeyHash = EF.CompileAsyncQuery((StaffDb db, string hash) => (
         from s in db.Sessions.Where(s => s.KeyHash == hash)
         from m in db.Memberships.Where(m => m.UserId == s.UserId && m.CustomerId == s.CustomerId && m.SuspendedAt == null).DefaultIfEmpty()
+        from company in db.Customers.Where(c => c.Id == m.CustomerId).DefaultIfEmpty()
         from staff in db.Staff.Where(x => x.Id == s.User!.StaffId).DefaultIfEmpty()
         select new SessionFacts
         {
             Id = s.Id, KeyHash = s.KeyHash, UserId = s.UserId, Kind = s.Kind, UserKind = s.User!.Kind, CreatedAt = s.CreatedAt, ProvedAt = s.ProvedAt, LastSeenAt = s.LastSeenAt,
             ExpiresAt = s.ExpiresAt, EndedAt = s.EndedAt, ClosedAt = s.User.ClosedAt, Name = s.User.DisplayName, Language = s.User.Language,
-            CustomerId = m == null ? null : m.CustomerId, ContactId = m == null ? null : m.ContactId,
+            CustomerId = m == null ? null : m.CustomerId, Company = company == null ? null : company.Name, ContactId = m == null ? null : m.ContactId,
             Role = m == null ? null : m.Role, Scope = m == null ? null : m.Scope, SiteId = m == null ? null : m.SiteId,
             StaffId = staff == null ? null : staff.Id, StaffRole = staff == null ? null : staff.Role,
         }).SingleOrDefault());

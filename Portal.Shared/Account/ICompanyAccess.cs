@@ -16,6 +16,9 @@ public interface ICompanyAccess
 
     Task<Outcome<string>> Save(string number, string person, AccessForm form, CancellationToken cancel = default);
 
+    /// <summary>Takes the code app and the passkeys of somebody away who has lost them; the password stays.</summary>
+    Task<Outcome<string>> Rescue(string number, string person, AccessForm form, CancellationToken cancel = default);
+
     /// <summary>Takes access away at once, or gives it back.</summary>
     Task<Outcome<string>> Suspend(string number, string person, AccessForm form, bool suspended, CancellationToken cancel = default);
 }

@@ -36,8 +36,9 @@ public enum AccessState { Invited, Active, Suspended }
 
 /// <param name="Number">The contact's.</param>
 /// <param name="SeenAt">When they last used the portal; null for never.</param>
+/// <param name="HasSecondStep">They sign in with a code app or a passkey.</param>
 public sealed record CompanyUser(
-    string Number, string Name, string Email, MemberRole Role, MemberScope Scope, AccessState State, DateTimeOffset? SeenAt, bool IsMe, int Version);
+    string Number, string Name, string Email, MemberRole Role, MemberScope Scope, AccessState State, DateTimeOffset? SeenAt, bool HasSecondStep, bool IsMe, int Version);
 
 /// <summary>Whom to invite, and to what.</summary>
 public sealed class NewCompanyUser : IEdited

@@ -88,6 +88,7 @@ public static partial class TimelineWords
         "access.invited" => T($"Somebody was invited to the portal: {Access(e)}.", $"Jemand wurde ins Portal eingeladen: {Access(e)}."),
         "access.changed" => T($"Somebody's access was changed: {Access(e)}.", $"Ein Zugang wurde geändert: {Access(e)}."),
         "access.suspended" => T("Somebody's access was suspended.", "Ein Zugang wurde gesperrt."),
+        "access.rescued" => T("Code app and passkeys of a lost phone were removed.", "Code-App und Passkeys eines verlorenen Telefons wurden entfernt."),
         "access.resumed" => T("Somebody's access was given back.", "Ein Zugang wurde wieder freigegeben."),
         _ => null,
     };

@@ -29,6 +29,9 @@ public enum StaffRight
     /// <summary>Writing to many: campaigns and topics.</summary>
     RunCampaigns,
 
+    /// <summary>Taking the code app and the passkeys of a customer's user away, who has lost her phone.</summary>
+    RescueSignIns,
+
     /// <summary>Inviting, roles, leaving and coming back.</summary>
     AdministerPeople,
 
@@ -48,7 +51,7 @@ public static class StaffRights
         [StaffRole.Manager] =
         [
             StaffRight.EditCustomers, StaffRight.DecideOnCustomers, StaffRight.ExportCustomers, StaffRight.SeeReaders, StaffRight.IssueInvoices,
-            StaffRight.RecordPayments, StaffRight.RunCampaigns, StaffRight.PlanAbsences,
+            StaffRight.RecordPayments, StaffRight.RunCampaigns, StaffRight.RescueSignIns, StaffRight.PlanAbsences,
         ],
         [StaffRole.Administrator] = [.. Enum.GetValues<StaffRight>()],
     };

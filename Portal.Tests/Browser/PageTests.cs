@@ -58,7 +58,8 @@ public abstract partial class PageTests(Chromium chromium, string locale) : ICla
             "conflict" => ".versions .differs",
             "closing" => "[role=dialog]",
             "previewed" => "iframe.letter",
-            "candidates" or "asked" => ".problems",
+            "candidates" or "asked" or "stale" => ".problems",
+            "code" => "#code",
             "ways" => ".found .hits",
             _ => ".found .hits",
         };

@@ -53,9 +53,40 @@ internal static partial class Showcase
             await page.GetByRole(AriaRole.Button, new() { NameRegex = new("Leaves the company …|Scheidet aus …") }).ClickAsync();
             await page.GetByRole(AriaRole.Button, new() { NameRegex = new("End the sign-in|Anmeldung beenden") }).ClickAsync();
         }),
+        (null, "/account/sign-in", "code", async page =>
+        {
+            await page.Locator("#email").FillAsync(Coded);
+            await page.Locator("#password").FillAsync(Support.World.Password);
+            await page.Locator("form.card button").ClickAsync();
+        }),
+        (Manager, "/staff/customers/K-10001/edit", "stale", page => Overtake(page, "#phone", "+49 40 111222", leaves: true)),
+        (Manager, "/staff/customers/K-10001/decisions", "stale", page => Overtake(page, "#reason", "They ask for it", besides: other => other.Locator("#vat").FillAsync("DE129273398"))),
+        (Administrator, "/staff/people/anna", "stale", page => Overtake(page, "#position", "Senior agent")),
+        (Agent, "/staff/orders/A-1002", "stale", page => Overtake(page, "#correct-reference", "PO 77", saved: "dd:has-text('PO 77')", besides: other => other.Locator("#correct-reason").FillAsync("Called"), unfold: ".card:has(#correct-reason) summary, details:has(#correct-reason) summary")),
         (Agent, "/staff", "ways", page => page.Locator("#finder").FocusAsync()),
         (Agent, "/staff", "found", page => page.Locator("#finder").FillAsync("alfr")),
     ];
+
+    /// <summary>Somebody else opens the same form and saves it first; then it is saved here.</summary>
+    /// <param name="leaves">A save leads away from the page; otherwise what is <paramref name="saved"/> shows there.</param>
+    private static async Task Overtake(IPage page, string field, string value, bool leaves = false, string saved = ".notice", Func<IPage, Task>? besides = null, string? unfold = null)
+    {
+        var other = await page.Context.NewPageAsync();
+        await other.GotoAsync(page.Url);
+        await Save(other, value);
+        if (leaves) await other.Locator("form:has(" + field + ")").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        else await other.Locator(saved).First.WaitForAsync();
+        await other.CloseAsync();
+        await Save(page, value + " 1");
+
+        async Task Save(IPage at, string typed)
+        {
+            if (unfold is not null) await at.Locator(unfold).ClickAsync();
+            await at.Locator(field).FillAsync(typed);
+            if (besides is not null) await besides(at);
+            await at.Locator($"form:has({field}) button.primary").ClickAsync();
+        }
+    }
 
     private static async Task Refuse(IPage page, string unfold, string button)
     {

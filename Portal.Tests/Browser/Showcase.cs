@@ -14,19 +14,20 @@ namespace Portal.Tests.Browser;
 /// <summary>A small world in which every page has something to show, and the addresses of all pages in it.</summary>
 internal static partial class Showcase
 {
-    public const string Customer = "maria@alfreds.example", Newcomer = "nina@newcomer.example", Agent = "anna@nordwind.example",
+    public const string Customer = "maria@alfreds.example", Newcomer = "nina@newcomer.example", Coded = "cora@alfreds.example", Agent = "anna@nordwind.example",
         Manager = "max@nordwind.example", Marketer = "nele@nordwind.example", Administrator = "olga@nordwind.example";
 
     /// <summary>Every page a person can open: who opens it, and where. New pages are added here; PageTests notices one that is missing.</summary>
     public static readonly (string? Who, string Path)[] Pages =
     [
-        (null, "/account/sign-in"), (null, "/account/forgot"), (null, "/account/reset?token=unknown"), (null, "/nowhere"), (null, "/subscribe"), (null, "/subscribe?done=asked"), (null, "/subscribe/unknown"), (null, $"/subscribe/{Newsletters.Token}"),
+        (null, "/account/sign-in"), (null, "/account/sign-in/code"), (null, "/account/forgot"), (null, "/account/reset?token=unknown"), (null, "/nowhere"), (null, "/subscribe"), (null, "/subscribe?done=asked"), (null, "/subscribe/unknown"), (null, $"/subscribe/{Newsletters.Token}"),
         (null, $"/subscriptions/{Newsletters.Secret}?done=confirmed"), (null, $"/unsubscribe/{Newsletters.Secret}/NL-2026-000001"), (null, "/problem"),
         (Customer, "/"), (Customer, "/orders"), (Customer, "/orders?q=nothing"), (Customer, "/orders/A-1001"), (Customer, "/orders/A-9999"),
         (Customer, "/invoices"), (Customer, "/invoices?filter=overdue&q=nothing"), (Customer, "/invoices/R-2001"), (Customer, "/invoices/R-2003"), (Customer, "/invoices/R-9999"),
         (Customer, "/complaints"), (Customer, "/complaints/new"), (Customer, "/complaints/new?order=A-1001&line=1"),
         (Customer, "/complaints/BS-1?done=filed"), (Customer, "/complaints/BS-2"),
         (Customer, "/account"), (Customer, "/account?done=saved"), (Customer, "/account/profile"), (Customer, "/account/company"), (Customer, "/account/security?done=password"), (Customer, "/account/security/code-app"), (Customer, "/account/security/passkeys/new"), (Customer, "/account/security/passkeys/1"), (Customer, "/account/password"), (Customer, "/account/confirm"), (Agent, "/staff/security"), (Agent, "/staff/confirm"),
+        (Agent, "/staff/password"), (Agent, "/staff/security/code-app"), (Agent, "/staff/security/passkeys/new"), (Agent, "/staff/security/passkeys/404"),
         (Customer, "/account/sessions?done=signed-out"), (Customer, "/account/e-mail"), (Customer, "/account/mails"), (Customer, "/account/addresses"), (Customer, "/account/addresses/new"),
         (Customer, "/account/addresses/berlin"), (Customer, "/account/contacts"), (Customer, "/account/contacts/new"), (Customer, "/account/contacts/hanna"),
         (Customer, "/company/users?done=invited"), (Customer, "/company/users/new"), (Customer, "/company/users/pia"), (Newcomer, "/company/users"),
@@ -60,6 +61,8 @@ internal static partial class Showcase
         await world.Address(customer, "berlin", "Obere Str. 57");
         await world.Address(customer, "strand", "Strandpromenade 4", AddressKind.Delivery, isDefault: false);
         await world.Passkey(Customer, "Phone");
+        await world.Member(customer, Coded, role: MemberRole.Reader);
+        await world.Write(async db => (await db.Users.SingleAsync(u => u.Email == Coded)).CodeSecret = "sealed");
         await world.Contact(customer, "hanna", "Hanna Moos");
         await world.Contact(customer, "pia", "Pia Purchaser");
         await world.Member(customer, "pia@alfreds.example", role: MemberRole.Purchasing);

@@ -9,7 +9,7 @@ internal static class AccessEvents
     /// <summary>Arguments: role, scope.</summary>
     public const string Invited = "access.invited", Changed = "access.changed";
 
-    public const string Suspended = "access.suspended", Resumed = "access.resumed";
+    public const string Suspended = "access.suspended", Resumed = "access.resumed", Rescued = "access.rescued";
 
     public static Event Make(string kind, long customer, string contact, MemberRole role, MemberScope scope, Actor by, DateTimeOffset at)
     {

@@ -12,7 +12,7 @@ namespace Portal.Server.Features.CompanyUsers;
 /// Lets people into a company's portal and changes what they may: the same steps for the company's own administrator and for
 /// staff. Who may take them is the callers' to ask; each runs in the caller's transaction.
 /// </summary>
-internal sealed partial class CompanyAccess(AccountPost post, AuditLog audit, Clock clock, PortalSettings settings)
+internal sealed partial class CompanyAccess(AccountPost post, AuditLog audit, Clock clock, SignInRescue rescue, PortalSettings settings)
 {
     /// <summary>A company with more people than this in the portal shows the first ones.</summary>
     private const int Most = 500;
@@ -30,13 +30,13 @@ internal sealed partial class CompanyAccess(AccountPost post, AuditLog audit, Cl
         var keys = people.ConvertAll(p => p.UserId);
         var users = await db.Users.Where(u => keys.Contains(u.Id)).Select(u => new
         {
-            u.Id, u.Email,
+            u.Id, u.Email, HasSecond = u.CodeSecret != null || db.Passkeys.Any(p => p.UserId == u.Id),
             SeenAt = db.Sessions.Where(s => s.UserId == u.Id && s.CustomerId == customer).Max(s => (DateTimeOffset?)s.LastSeenAt),
         }).ToDictionaryAsync(u => u.Id, cancel);
         return people.ConvertAll(p => new CompanyUser(
             p.Number, p.Name, users[p.UserId].Email ?? "", p.Role, p.Scope,
             p.SuspendedAt is not null ? AccessState.Suspended : p.AcceptedAt is null ? AccessState.Invited : AccessState.Active,
-            users[p.UserId].SeenAt, p.UserId == me, p.Version));
+            users[p.UserId].SeenAt, users[p.UserId].HasSecond, p.UserId == me, p.Version));
     }
 
     /// <summary>Runs a step on one person of a company, as the form showed her.</summary>
@@ -79,6 +79,14 @@ internal sealed partial class CompanyAccess(AccountPost post, AuditLog audit, Cl
         await Tell(db, person, () => suspended
             ? T("your access was suspended. You are signed out.", "Ihr Zugang wurde gesperrt. Sie sind abgemeldet.")
             : T("your access was given back. You can sign in again.", "Ihr Zugang wurde wieder freigegeben. Sie können sich wieder anmelden."), cancel);
+        return number;
+    }
+
+    /// <summary>For somebody who has lost her phone.</summary>
+    public async Task<Outcome<string>> Rescue(StaffDb db, Actor by, Membership person, string number, CancellationToken cancel)
+    {
+        await rescue.Take(db, person.UserId, by, cancel);
+        db.Events.Add(AccessEvents.Make(AccessEvents.Rescued, person.CustomerId, number, person.Role, person.Scope, by, clock.Now));
         return number;
     }
 

@@ -26,7 +26,7 @@ internal sealed class CompanyAccessDesk(Databases databases, CurrentActor curren
     }
 
     public Task<Outcome<string>> Invite(string number, NewCompanyUser form, CancellationToken cancel) =>
-        Write(number, form.FormKey, (db, actor, customer) => access.Invite(db, actor, customer, form, cancel), cancel);
+        Write(number, form.FormKey, StaffRight.EditCustomers, (db, actor, customer) => access.Invite(db, actor, customer, form, cancel), cancel);
 
     public Task<Outcome<string>> InviteAgain(string number, string person, AccessForm form, CancellationToken cancel) =>
         Change(number, person, form, (db, actor, found) => access.InviteAgain(db, actor, found, person, cancel), cancel);
@@ -37,13 +37,16 @@ internal sealed class CompanyAccessDesk(Databases databases, CurrentActor curren
     public Task<Outcome<string>> Suspend(string number, string person, AccessForm form, bool suspended, CancellationToken cancel) =>
         Change(number, person, form, (db, actor, found) => access.Suspend(db, actor, found, person, suspended, cancel), cancel);
 
-    private Task<Outcome<string>> Change(string number, string person, AccessForm form, Func<StaffDb, StaffActor, Membership, Task<Outcome<string>>> step, CancellationToken cancel) =>
-        Write(number, form.FormKey, (db, actor, customer) => CompanyAccess.With(db, customer, person, form, found => step(db, actor, found), cancel), cancel);
+    public Task<Outcome<string>> Rescue(string number, string person, AccessForm form, CancellationToken cancel) =>
+        Write(number, form.FormKey, StaffRight.RescueSignIns, (db, actor, customer) => CompanyAccess.With(db, customer, person, form, found => access.Rescue(db, actor, found, person, cancel), cancel), cancel);
 
-    private async Task<Outcome<string>> Write(string number, Guid formKey, Func<StaffDb, StaffActor, long, Task<Outcome<string>>> work, CancellationToken cancel)
+    private Task<Outcome<string>> Change(string number, string person, AccessForm form, Func<StaffDb, StaffActor, Membership, Task<Outcome<string>>> step, CancellationToken cancel) =>
+        Write(number, form.FormKey, StaffRight.EditCustomers, (db, actor, customer) => CompanyAccess.With(db, customer, person, form, found => step(db, actor, found), cancel), cancel);
+
+    private async Task<Outcome<string>> Write(string number, Guid formKey, StaffRight right, Func<StaffDb, StaffActor, long, Task<Outcome<string>>> work, CancellationToken cancel)
     {
         var actor = await current.Staff(cancel);
-        if (await audit.Refuses(actor, StaffRight.EditCustomers, number, cancel) is { } refused) return refused;
+        if (await audit.Refuses(actor, right, number, cancel) is { } refused) return refused;
         return await databases.WriteOnceFor(actor, formKey, clock, async db =>
             await db.Customers.Where(c => c.Number == number).Select(c => (long?)c.Id).SingleOrDefaultAsync(cancel) is { } customer ? await work(db, actor, customer) : Outcome.NotFound, cancel);
     }

@@ -5,5 +5,9 @@ namespace Portal.Server.Features.People;
 /// <summary>The administration of staff.</summary>
 internal static class PeopleSetup
 {
-    public static void AddPeople(this IServiceCollection services) => services.AddScoped<IPeopleDesk, PeopleDesk>();
+    public static void AddPeople(this IServiceCollection services)
+    {
+        services.AddScoped<IPeopleDesk, PeopleDesk>();
+        services.AddScoped<IPhoneRescue, PhoneRescue>();
+    }
 }

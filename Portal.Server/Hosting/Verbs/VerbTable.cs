@@ -12,6 +12,7 @@ internal static class VerbTable
         {
             MigrateVerb.Create(),
             AdminVerb.Create(),
+            AuditVerb.Create(),
             ConfigVerb.Create(),
             DemoVerb.Create(),
             ImportVerb.Create(),
