@@ -52,7 +52,7 @@ internal static partial class SettingsCheck
         if (s.Limits.GuessesPerMinute < 1) yield return Say("Limits:GuessesPerMinute", "must be at least 1", "60");
         if (s.Limits.WrongPasswords < 1) yield return Say("Limits:WrongPasswords", "must be at least 1", "10");
         if (s.Limits.LockMinutes < 1) yield return Say("Limits:LockMinutes", "must be at least 1", "15");
-        foreach (var finding in InvoiceCheck.Findings(s, Say).Concat(MailFindings(s))) yield return finding;
+        foreach (var finding in InvoiceCheck.Findings(s, Say).Concat(ProviderCheck.Findings(s, Say)).Concat(MailFindings(s))) yield return finding;
     }
 
     private static IEnumerable<string> MailFindings(PortalSettings s)
@@ -84,6 +84,10 @@ internal static partial class SettingsCheck
             else if (property.PropertyType.Namespace == type.Namespace && property.PropertyType.IsClass)
             {
                 foreach (var finding in Unknown(child, property.PropertyType)) yield return finding;
+            }
+            else if (property.PropertyType.GetGenericArguments() is [_, var value] && value.Namespace == type.Namespace)
+            {
+                foreach (var finding in child.GetChildren().SelectMany(named => Unknown(named, value))) yield return finding;
             }
         }
     }

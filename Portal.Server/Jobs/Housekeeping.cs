@@ -34,6 +34,7 @@ internal sealed class Housekeeping(Databases databases, Clock clock) : IPortalJo
     {
         var (week, quarter, now) = (clock.Now.AddDays(-7), clock.Now.AddDays(-90), clock.Now);
         yield return db.FormPosts.Where(p => p.At < week);
+        yield return db.SessionOrigins.Where(o => o.Session!.ExpiresAt < now);
         yield return db.Sessions.Where(s => s.ExpiresAt < quarter);
         yield return db.AccountTokens.Where(t => t.ExpiresAt < now);
         yield return db.JobRuns.Where(r => r.StartedAt < quarter);

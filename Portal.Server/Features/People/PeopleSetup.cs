@@ -1,3 +1,4 @@
+using Portal.Server.Auth.OpenId;
 using Portal.Shared.Staff;
 
 namespace Portal.Server.Features.People;
@@ -5,5 +6,9 @@ namespace Portal.Server.Features.People;
 /// <summary>The administration of staff.</summary>
 internal static class PeopleSetup
 {
-    public static void AddPeople(this IServiceCollection services) => services.AddScoped<IPeopleDesk, PeopleDesk>();
+    public static void AddPeople(this IServiceCollection services)
+    {
+        services.AddScoped<IPeopleDesk, PeopleDesk>();
+        services.AddSingleton<IStaffEntry, StaffEntry>();
+    }
 }
