@@ -87,10 +87,16 @@ internal static partial class SettingsCheck
             }
             else if (property.PropertyType.GetGenericArguments() is [_, var value] && value.Namespace == type.Namespace)
             {
-                foreach (var finding in child.GetChildren().SelectMany(named => Unknown(named, value))) yield return finding;
+                foreach (var finding in child.GetChildren().SelectMany(named => Unknown(named, value).Concat(Unread(named, value)))) yield return finding;
             }
         }
     }
+
+    /// <summary>What stands in a list of named settings and cannot be read, the binder leaves out without a word.</summary>
+    private static IEnumerable<string> Unread(IConfigurationSection section, Type type) =>
+        from child in section.GetChildren()
+        where type.GetProperty(child.Key)?.PropertyType == typeof(bool) && !bool.TryParse(child.Value, out _)
+        select $"{child.Path} '{child.Value}' is neither true nor false. Example: \"true\" (as a variable: {child.Path.Replace(":", "__", StringComparison.Ordinal)}=true).";
 
     private static string Say(string key, string what, string example) =>
         $"Portal:{key} {what}. Example: \"{example}\" (as a variable: Portal__{key.Replace(":", "__", StringComparison.Ordinal)}={example}).";

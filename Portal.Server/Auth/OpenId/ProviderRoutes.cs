@@ -84,7 +84,7 @@ internal static class ProviderRoutes
 
     private static async Task<IResult> EndFromThere(string name, HttpContext context, Providers providers, BackchannelLogout logout, CancellationToken cancel)
     {
-        if (providers.Find(name) is not { } provider) return Results.NotFound();
+        if (providers.Find(name) is not { } provider) return Results.Json(new { error = "invalid_request" }, statusCode: StatusCodes.Status404NotFound);
         context.Response.Headers.CacheControl = "no-store";
         try
         {
