@@ -4,7 +4,7 @@ using static Portal.Shared.Common.Texts;
 
 namespace Portal.Server.Jobs;
 
-/// <summary>Clears what has had its time: form keys after a week, ended sessions, expired tokens and runs after three months.</summary>
+/// <summary>Clears what has had its time: form keys after a week, ended sessions, expired tokens and runs after three months, what came with a session from a provider when it runs out.</summary>
 internal sealed class Housekeeping(Databases databases, Clock clock) : IPortalJob
 {
     public string Name => "housekeeping";
