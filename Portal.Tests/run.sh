@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what the tests need (Debian; browser, database, readers of PDFs and codes), starts a PostgreSQL of its own, and runs everything.
+# Installs what the tests need (Debian; browser, database, sign-in provider, readers of PDFs and codes), starts a PostgreSQL of its own, and runs everything.
 # Fails on a failed test, on a skipped one that is not SQL Server's, and when fewer tests ran than tests.count says.
 # Variables: PORTAL_TEST_POSTGRESQL or PORTAL_TEST_SQLSERVER name a server to use; PORTAL_TEST_CHROMIUM a browser.
 # Arguments go to "dotnet test" (for one class: --filter StoryTests).
@@ -16,6 +16,8 @@ need python3 python3
 need pdftotext poppler-utils
 need qpdf qpdf
 need zbarimg zbar-tools
+need node nodejs
+need npm npm
 pgbin() { ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1; }
 [ -n "${PORTAL_TEST_POSTGRESQL:-}" ] || [ -n "$(pgbin)" ] || missing+=(postgresql)
 if [ ${#missing[@]} -gt 0 ]; then
@@ -24,6 +26,9 @@ if [ ${#missing[@]} -gt 0 ]; then
   $sudo apt-get update -qq
   DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 fi
+
+# A real OpenID Connect provider, of the version that package.json names.
+[ -d Portal.Tests/OpenId/node_modules/oidc-provider ] || (cd Portal.Tests/OpenId && npm install --no-package-lock --no-audit --no-fund --silent)
 
 stop_database() { :; }
 if [ -z "${PORTAL_TEST_POSTGRESQL:-}" ]; then

@@ -1,6 +1,8 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.EntityFrameworkCore;
+using Portal.Server.Auth.OpenId;
 using Portal.Server.Data;
 using Portal.Server.Hosting;
 using Portal.Shared.Common;
@@ -12,17 +14,18 @@ internal static class AccountRoutes
 {
     public static void MapAccount(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/account/sign-out", (HttpContext context, IAntiforgery forms) => SignOut(context, forms, AuthSetup.Customer));
-        routes.MapPost("/staff/sign-out", (HttpContext context, IAntiforgery forms) => SignOut(context, forms, AuthSetup.Staff));
+        routes.MapPost("/account/sign-out", (HttpContext context, IAntiforgery forms, ProviderTrips trips) => SignOut(context, forms, trips, AuthSetup.Customer));
+        routes.MapPost("/staff/sign-out", (HttpContext context, IAntiforgery forms, ProviderTrips trips) => SignOut(context, forms, trips, AuthSetup.Staff));
         routes.MapPost("/account/appearance", Appearance);
         routes.MapPost("/staff/appearance", Appearance);
     }
 
-    private static async Task<IResult> SignOut(HttpContext context, IAntiforgery forms, string scheme)
+    private static async Task<IResult> SignOut(HttpContext context, IAntiforgery forms, ProviderTrips trips, string scheme)
     {
         if (!await forms.IsRequestValidAsync(context)) return Results.BadRequest();
+        var onward = await trips.BeginLeaving(context.User.FindFirstValue(PortalClaims.Session), context.RequestAborted);
         await context.SignOutAsync(scheme);
-        return Results.LocalRedirect("/account/sign-in");
+        return Results.LocalRedirect(onward ?? "/account/sign-in");
     }
 
     /// <summary>Language and theme: remembered in the browser, the language with the person too, so that mails speak it.</summary>

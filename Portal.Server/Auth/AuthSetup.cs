@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Identity;
+using Portal.Server.Auth.OpenId;
 using Portal.Server.Data;
 using Portal.Server.Hosting;
 using Portal.Shared.Newsletters;
@@ -43,6 +44,7 @@ internal static class AuthSetup
         services.AddScoped<PasswordChange>();
         services.AddScoped<Portal.Shared.Account.IAccount, AccountDesk>();
         services.AddScoped<CurrentActor>();
+        services.AddProviders();
         services.AddScoped<Portal.Shared.Account.IMySessions, MySessions>();
         services.AddScoped<CircuitHandler, CircuitMark>();
         services.AddScoped<AuthenticationStateProvider, CircuitWatch>();

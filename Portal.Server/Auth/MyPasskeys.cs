@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Portal.Server.Auth.OpenId;
 using Portal.Server.Data;
 using Portal.Shared.Account;
 using Portal.Shared.Common;
@@ -8,7 +9,7 @@ using static Portal.Shared.Common.Texts;
 namespace Portal.Server.Auth;
 
 /// <inheritdoc cref="IMyPasskeys"/>
-internal sealed class MyPasskeys(FactorChange change, Proof proof, PasskeyCeremony ceremony, Clock clock) : IMyPasskeys
+internal sealed class MyPasskeys(FactorChange change, Proof proof, PasskeyCeremony ceremony, Providers providers, Clock clock) : IMyPasskeys
 {
     /// <summary>Enough for every device somebody has.</summary>
     private const int Most = 20;
@@ -64,7 +65,7 @@ internal sealed class MyPasskeys(FactorChange change, Proof proof, PasskeyCeremo
         return await change.Make<bool>(me, "passkey.removed", () => T("a passkey was removed: that device no longer signs in with it.", "ein Passkey wurde entfernt: Dieses Gerät meldet sich nicht mehr damit an."), async db =>
         {
             if (await Mine(db, me, number).ExecuteDeleteAsync(cancel) == 0) return Outcome.NotFound;
-            return await db.Users.AnyAsync(u => u.Id == me.User && (u.PasswordHash != null || db.Passkeys.Any(p => p.UserId == u.Id)), cancel) ? true : Outcome.Refused(T(
+            return await WaysIn.Any(db, providers, me.User, cancel) ? true : Outcome.Refused(T(
                 "This is the only way into your account: set a password or add another passkey first.", "Das ist der einzige Weg in Ihr Konto: Setzen Sie erst ein Passwort oder fügen Sie einen weiteren Passkey hinzu."));
         }, cancel);
     }

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.EntityFrameworkCore;
+using Portal.Server.Auth.OpenId;
 using Portal.Server.Data;
 using Portal.Shared.Account;
 using Portal.Shared.Common;
@@ -36,12 +37,14 @@ internal sealed class SessionStore(Databases databases, Clock clock, IHttpContex
             await TellOfNewDevice(db, user, device);
             var membership = await db.Memberships.AsNoTracking().Where(m => m.UserId == user && m.SuspendedAt == null)
                 .OrderBy(m => m.AcceptedAt == null).ThenBy(m => m.Id).FirstOrDefaultAsync();
-            db.Sessions.Add(new Session
+            var session = new Session
             {
                 KeyHash = Hash(key), UserId = user, Kind = kind, CreatedAt = clock.Now, ProvedAt = clock.Now, LastSeenAt = clock.Now,
                 ExpiresAt = clock.Now + Lifetime, Device = device,
                 CustomerId = membership?.CustomerId,
-            });
+            };
+            db.Sessions.Add(session);
+            if (ticket.Properties.GetParameter<Func<Session, SessionOrigin>>(nameof(SessionOrigin)) is { } origin) db.SessionOrigins.Add(origin(session));
             return membership is { AcceptedAt: null } ? membership.Id : 0;
         }, default);
         if (entered.Value is > 0 and var invited) await databases.WriteAsStaff<bool>(Actor.System, db => db.Accept(invited, clock.Now, default), default);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Server.Auth;
+using Portal.Server.Auth.OpenId;
 using Portal.Server.Data.Providers;
 using Portal.Server.Features.Complaints;
 using Portal.Server.Features.CustomerFiles;
@@ -51,6 +52,8 @@ internal sealed class CustomerDb(DbContextOptions options, DatabaseProvider prov
         builder.Ignore<AccountToken>();
         builder.Ignore<Passkey>();
         builder.Ignore<RecoveryCode>();
+        builder.Ignore<LinkedSignIn>();
+        builder.Ignore<SessionOrigin>();
         builder.Ignore<JobRun>();
         builder.Ignore<ImportedRecord>();
         builder.Ignore<MailBatch>();

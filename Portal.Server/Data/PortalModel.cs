@@ -22,6 +22,7 @@ internal static partial class PortalModel
     public static void Build(ModelBuilder model, DatabaseProvider provider)
     {
         Accounts(model);
+        ProviderRecords(model, provider);
         Masters(model, provider);
         CustomerFile(model);
         Documents(model);

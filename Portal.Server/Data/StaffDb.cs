@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Server.Auth;
+using Portal.Server.Auth.OpenId;
 using Portal.Server.Data.Providers;
 using Portal.Server.Features.Complaints;
 using Portal.Server.Features.CustomerFiles;
@@ -26,6 +27,8 @@ internal class StaffDb(DbContextOptions options, DatabaseProvider provider, Writ
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<Passkey> Passkeys => Set<Passkey>();
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+    public DbSet<LinkedSignIn> LinkedSignIns => Set<LinkedSignIn>();
+    public DbSet<SessionOrigin> SessionOrigins => Set<SessionOrigin>();
     public DbSet<AccountToken> AccountTokens => Set<AccountToken>();
     public DbSet<JobRun> JobRuns => Set<JobRun>();
     public DbSet<ImportedRecord> ImportedRecords => Set<ImportedRecord>();

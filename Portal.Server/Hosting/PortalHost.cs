@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Portal.Client;
 using Portal.Server.Auth;
+using Portal.Server.Auth.OpenId;
 using Portal.Server.Data;
 using Portal.Server.Data.Providers;
 using Portal.Server.Features.Account;
@@ -122,6 +123,7 @@ internal static class PortalHost
         app.MapHealth();
         app.MapBrandLogo(settings);
         app.MapAccount();
+        app.MapProviders();
         app.MapInvoices();
         app.MapComplaints();
         app.MapNewsletters();

@@ -29,6 +29,8 @@ internal sealed class PortalSettings
 
     public LimitSettings Limits { get; set; } = new();
 
+    public SignInSettings SignIn { get; set; } = new();
+
     public Uri PublicUri => new(PublicUrl.TrimEnd('/') + "/");
 
     public bool IsPublicOverTls => PublicUri.Scheme == Uri.UriSchemeHttps;

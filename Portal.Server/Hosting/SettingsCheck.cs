@@ -52,7 +52,7 @@ internal static partial class SettingsCheck
         if (s.Limits.GuessesPerMinute < 1) yield return Say("Limits:GuessesPerMinute", "must be at least 1", "60");
         if (s.Limits.WrongPasswords < 1) yield return Say("Limits:WrongPasswords", "must be at least 1", "10");
         if (s.Limits.LockMinutes < 1) yield return Say("Limits:LockMinutes", "must be at least 1", "15");
-        foreach (var finding in InvoiceCheck.Findings(s, Say).Concat(MailFindings(s))) yield return finding;
+        foreach (var finding in InvoiceCheck.Findings(s, Say).Concat(ProviderCheck.Findings(s, Say)).Concat(MailFindings(s))) yield return finding;
     }
 
     private static IEnumerable<string> MailFindings(PortalSettings s)
@@ -85,8 +85,18 @@ internal static partial class SettingsCheck
             {
                 foreach (var finding in Unknown(child, property.PropertyType)) yield return finding;
             }
+            else if (property.PropertyType.GetGenericArguments() is [_, var value] && value.Namespace == type.Namespace)
+            {
+                foreach (var finding in child.GetChildren().SelectMany(named => Unknown(named, value).Concat(Unread(named, value)))) yield return finding;
+            }
         }
     }
+
+    /// <summary>What stands in a list of named settings and cannot be read, the binder leaves out without a word.</summary>
+    private static IEnumerable<string> Unread(IConfigurationSection section, Type type) =>
+        from child in section.GetChildren()
+        where type.GetProperty(child.Key)?.PropertyType == typeof(bool) && !bool.TryParse(child.Value, out _)
+        select $"{child.Path} '{child.Value}' is neither true nor false. Example: \"true\" (as a variable: {child.Path.Replace(":", "__", StringComparison.Ordinal)}=true).";
 
     private static string Say(string key, string what, string example) =>
         $"Portal:{key} {what}. Example: \"{example}\" (as a variable: Portal__{key.Replace(":", "__", StringComparison.Ordinal)}={example}).";

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Server.Auth.OpenId;
 using Portal.Server.Data;
 using Portal.Server.Features.Customers;
 using Portal.Server.Features.Demo;
@@ -10,6 +11,7 @@ internal static class Startup
 {
     public static async Task Prepare(WebApplication app, CancellationToken cancel)
     {
+        await app.Services.GetRequiredService<Providers>().Check(cancel);
         var databases = app.Services.GetRequiredService<Databases>();
         await using var db = databases.Provider.OpenForMigration(databases.ConnectionString);
         await Migrate(databases, db, cancel);

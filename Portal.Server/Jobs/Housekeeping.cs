@@ -4,7 +4,7 @@ using static Portal.Shared.Common.Texts;
 
 namespace Portal.Server.Jobs;
 
-/// <summary>Clears what has had its time: form keys after a week, ended sessions, expired tokens and runs after three months.</summary>
+/// <summary>Clears what has had its time: form keys after a week, ended sessions, expired tokens and runs after three months, what came with a session from a provider when it runs out.</summary>
 internal sealed class Housekeeping(Databases databases, Clock clock) : IPortalJob
 {
     public string Name => "housekeeping";
@@ -34,6 +34,7 @@ internal sealed class Housekeeping(Databases databases, Clock clock) : IPortalJo
     {
         var (week, quarter, now) = (clock.Now.AddDays(-7), clock.Now.AddDays(-90), clock.Now);
         yield return db.FormPosts.Where(p => p.At < week);
+        yield return db.SessionOrigins.Where(o => o.Session!.ExpiresAt < now);
         yield return db.Sessions.Where(s => s.ExpiresAt < quarter);
         yield return db.AccountTokens.Where(t => t.ExpiresAt < now);
         yield return db.JobRuns.Where(r => r.StartedAt < quarter);

@@ -21,7 +21,7 @@ public abstract partial class PageTests(Chromium chromium, string locale) : ICla
     [Fact]
     public async Task Every_page_is_accessible_and_fits()
     {
-        await using var app = await PortalApp.Start();
+        await using var app = await PortalApp.Start("Sqlite", Showcase.Settings);
         await Showcase.Build(app);
         await app.World.Write(async db => (await db.Users.ToListAsync()).ForEach(user => user.Language = locale[..2]));
         var findings = new ConcurrentQueue<string>();

@@ -32,6 +32,8 @@ internal static partial class Showcase
         (Customer, "/account/addresses/berlin"), (Customer, "/account/contacts"), (Customer, "/account/contacts/new"), (Customer, "/account/contacts/hanna"),
         (Customer, "/company/users?done=invited"), (Customer, "/company/users/new"), (Customer, "/company/users/pia"), (Newcomer, "/company/users"),
         (null, "/account/e-mail/confirm?token=unknown"),
+        (null, "/account/sign-in?refused=Down"), (null, "/account/sign-in?done=left"), (null, "/account/onward"),
+        (Customer, "/account/security?refused=LastWayIn"), (Customer, "/account/confirm?refused=OtherAccount"), (Agent, "/staff/security?done=unlinked"),
         (Agent, "/staff"), (Agent, "/staff/complaints?view=waiting"), (Agent, "/staff/complaints/BS-1"), (Agent, "/staff/complaints/BS-2"),
         (Agent, "/staff/complaints?view=overdue"),
         (Agent, "/staff/customers/K-10001"), (Agent, "/staff/orders"), (Agent, "/staff/orders?q=nothing"), (Agent, "/staff/orders/A-1001"), (Agent, "/staff/orders/A-1003"),
@@ -52,6 +54,10 @@ internal static partial class Showcase
         (Newcomer, "/"), (Newcomer, "/orders"), (Newcomer, "/invoices"), (Newcomer, "/complaints"), (Newcomer, "/account"), (Newcomer, "/account/addresses"),
     ];
 
+    /// <summary>A provider for each kind of user. Neither is there: the pages show themselves all the same.</summary>
+    public static readonly string[] Settings =
+        [.. OpenId.Trips.Settings("shop", "Customer", "http://127.0.0.1:9"), .. OpenId.Trips.Settings("work", "Staff", "http://127.0.0.1:9")];
+
     public static async Task Build(PortalApp app)
     {
         var world = app.World;
@@ -63,6 +69,7 @@ internal static partial class Showcase
         await world.Passkey(Customer, "Phone");
         await world.Member(customer, Coded, role: MemberRole.Reader);
         await world.Write(async db => (await db.Users.SingleAsync(u => u.Email == Coded)).CodeSecret = "sealed");
+        await world.Link(Customer, "shop");
         await world.Contact(customer, "hanna", "Hanna Moos");
         await world.Contact(customer, "pia", "Pia Purchaser");
         await world.Member(customer, "pia@alfreds.example", role: MemberRole.Purchasing);

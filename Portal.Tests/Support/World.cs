@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Portal.Server.Auth;
+using Portal.Server.Auth.OpenId;
 using Portal.Server.Data;
 using Portal.Server.Features.Customers;
 using Portal.Server.Features.Orders;
@@ -97,6 +98,12 @@ internal sealed partial class World(Databases databases, Clock clock)
     public Task Passkey(string email, string name) => Write(async db => db.Passkeys.Add(new Passkey
     {
         UserId = await db.Users.Where(u => u.Email == email).Select(u => u.Id).SingleAsync(), CredentialId = Guid.NewGuid().ToByteArray(), PublicKey = [1], Name = name, CreatedAt = Clock.Now,
+    }));
+
+    /// <summary>An account elsewhere that opens somebody's here.</summary>
+    public Task Link(string email, string provider) => Write(async db => db.LinkedSignIns.Add(new LinkedSignIn
+    {
+        UserId = await db.Users.Where(u => u.Email == email).Select(u => u.Id).SingleAsync(), Provider = provider, Issuer = "http://127.0.0.1:9", Subject = email, Email = email, LinkedAt = Clock.Now,
     }));
 
     /// <summary>Changes anything, as the system.</summary>

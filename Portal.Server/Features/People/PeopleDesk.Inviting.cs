@@ -67,7 +67,7 @@ internal sealed partial class PeopleDesk
         post.Write(db, user, settings => new InvitationMail(RecoveryToken.Link(settings, token), settings.Company.Name));
     }
 
-    private static Task<bool> IsTaken(StaffDb db, string email, CancellationToken cancel)
+    internal static Task<bool> IsTaken(StaffDb db, string email, CancellationToken cancel)
     {
         var name = email.ToUpperInvariant();
         return db.Users.AnyAsync(u => u.NormalizedEmail == name, cancel);

@@ -119,7 +119,7 @@ internal sealed partial class PeopleDesk(Databases databases, CurrentActor curre
         return null;
     }
 
-    private static async Task<bool> IsLastAdministrator(StaffDb db, StaffMember person, CancellationToken cancel) =>
+    internal static async Task<bool> IsLastAdministrator(StaffDb db, StaffMember person, CancellationToken cancel) =>
         person is { Role: StaffRole.Administrator, LeftAt: null } && !await db.Staff.AnyAsync(
             s => s.Role == StaffRole.Administrator && s.LeftAt == null && s.Id != person.Id && db.Users.Any(u => u.StaffId == s.Id), cancel);
 

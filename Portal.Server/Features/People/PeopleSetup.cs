@@ -1,3 +1,4 @@
+using Portal.Server.Auth.OpenId;
 using Portal.Shared.Staff;
 
 namespace Portal.Server.Features.People;
@@ -9,5 +10,6 @@ internal static class PeopleSetup
     {
         services.AddScoped<IPeopleDesk, PeopleDesk>();
         services.AddScoped<IPhoneRescue, PhoneRescue>();
+        services.AddSingleton<IStaffEntry, StaffEntry>();
     }
 }

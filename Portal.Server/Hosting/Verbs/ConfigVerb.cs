@@ -1,3 +1,4 @@
+using System.Collections;
 using System.CommandLine;
 using System.Globalization;
 
@@ -28,6 +29,10 @@ internal static class ConfigVerb
             {
                 foreach (var line in Lines(key, value)) yield return line;
             }
+            else if (value is IDictionary named)
+            {
+                foreach (var line in named.Keys.Cast<string>().SelectMany(name => named[name] is string text ? [$"{key}:{name} = {text}"] : Lines($"{key}:{name}", named[name]!))) yield return line;
+            }
             else
             {
                 var text = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
@@ -36,7 +41,7 @@ internal static class ConfigVerb
         }
     }
 
-    private static bool IsSecret(string name) => name is "Password" or "ConnectionString";
+    private static bool IsSecret(string name) => name is "Password" or "ConnectionString" or "ClientSecret";
 
     /// <summary>Of a connection string everything but its secrets is worth seeing.</summary>
     private static string Masked(string name, string text)
