@@ -16,6 +16,8 @@ server.listen(Number(port), '127.0.0.1', () => {
     }],
     jwks: { keys: [{ ...key, kid: 'first', use: 'sig', alg: 'RS256' }] },
     cookies: { keys: ['tests'] },
+    // Its own would not speak to this machine.
+    fetch: (url, { dispatcher, ...options }) => globalThis.fetch(url, options),
     claims: { openid: ['sub', 'auth_time'], profile: ['name', 'locale', 'groups'], email: ['email', 'email_verified'] },
     pkce: { required: () => true },
     features: { backchannelLogout: { enabled: true }, devInteractions: { enabled: true }, rpInitiatedLogout: { enabled: true } },
