@@ -1,3 +1,4 @@
+using System.Net;
 using Portal.Server.Auth;
 
 namespace Portal.Tests.Auth;
@@ -40,4 +41,18 @@ public sealed class EasyGuessTests
     [InlineData("🦊🐻 Nebel auf dem Fluss")]
     [InlineData("mein Passwort ist ein Gedicht von Rilke")]
     public void What_is_worth_guessing_is_taken(string password) => Assert.False(EasyGuess.Is(password, Known));
+
+    [Theory]
+    [InlineData("Passw0rd-2026!", false)]
+    [InlineData("maria@alfreds.example", false)]
+    [InlineData("zwölf 🦊 Füchse laufen über sieben Brücken, und keiner weiß, wohin sie danach wohl gehen werden; 'quoted' \"words\" <b>too</b>", true)]
+    public async Task The_form_says_so_and_takes_long_and_unusual_ones_as_they_are(string password, bool taken)
+    {
+        await using var own = await Account.OwnCompany.Open();
+        using var maria = await own.As(Account.OwnCompany.Maria);
+        var answer = await maria.Submit("/account/password", "form.card", ("Input.Current", Support.World.Password), ("Input.Password", password));
+        if (!taken) Assert.Contains("tried first", await answer.Content.ReadAsStringAsync());
+        Assert.Equal(taken ? HttpStatusCode.Found : HttpStatusCode.BadRequest, answer.StatusCode);
+        await own.App.Visit().SignIn(Account.OwnCompany.Maria, taken ? password : Support.World.Password);
+    }
 }

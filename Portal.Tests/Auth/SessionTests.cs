@@ -1,4 +1,6 @@
 using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Portal.Tests.Support;
 
@@ -75,6 +77,16 @@ public sealed class SessionTests
         var cookies = page.Headers.GetValues("Set-Cookie").Order().ToList();
         Assert.Equal(["__Host-portal-form", "__Host-portal-passkey"], cookies.Select(c => c.Split('=')[0]));
         foreach (var demand in new[] { "path=/", "secure", "httponly", "samesite" }) Assert.All(cookies, cookie => Assert.Contains(demand, cookie, StringComparison.OrdinalIgnoreCase));
+        // The browser would not send them over plain http: here they are sent by hand.
+        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = app.Address };
+        var fields = Visitor.Fields((await Visitor.Parse(page)).QuerySelector<IHtmlFormElement>("form.card")!);
+        (fields["Input.Email"], fields["Input.Password"]) = (Email, World.Password);
+        using var post = new HttpRequestMessage(HttpMethod.Post, "/account/sign-in") { Content = new FormUrlEncodedContent(fields) };
+        post.Headers.Add("Cookie", string.Join("; ", cookies.Select(c => c.Split(';')[0])));
+        var answer = await http.SendAsync(post);
+        Assert.Equal(System.Net.HttpStatusCode.Found, answer.StatusCode);
+        var session = answer.Headers.GetValues("Set-Cookie").Last(c => c.StartsWith("__Host-portal=", StringComparison.Ordinal));
+        foreach (var demand in new[] { "path=/", "secure", "httponly", "samesite=lax" }) Assert.Contains(demand, session, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("max-age", page.Headers.GetValues("Strict-Transport-Security").Single());
     }
 }
