@@ -28,7 +28,8 @@ public sealed record FileGlance(
 public sealed record PromiseAhead(string OrderNumber, DateOnly PromisedFor, DateOnly? FirstPromisedFor);
 
 /// <param name="DueOn">The day by which it is to be answered; null while it is not our turn.</param>
-public sealed record FileComplaint(string Number, string Subject, Stage Stage, DateOnly? DueOn);
+/// <param name="IsSolved">The customer says it is settled: it waits for us, to be closed.</param>
+public sealed record FileComplaint(string Number, string Subject, Stage Stage, DateOnly? DueOn, bool IsSolved);
 
 /// <summary>What went wrong last: a complaint, or an order that came late.</summary>
 /// <param name="ComplaintNumber">Null for a late order.</param>

@@ -24,11 +24,11 @@ internal static class GlanceReading
             .Select(g => new { g.Key, Total = g.Sum(i => i.Total), Paid = g.Sum(i => i.Paid), Count = g.Count(), Oldest = g.Min(i => i.DueOn) }).ToListAsync(cancel);
         var complaints = db.Complaints.Where(c => c.CustomerId == customer && c.Stage != Stage.Closing);
         var urgent = await complaints.OrderBy(c => c.DueAt == null).ThenBy(c => c.DueAt).ThenBy(c => c.Number).Take(Shown)
-            .Select(c => new { c.Number, c.Subject, c.Stage, c.DueAt }).ToListAsync(cancel);
+            .Select(c => new { c.Number, c.Subject, c.Stage, c.DueAt, IsSolved = c.SolvedAt != null }).ToListAsync(cancel);
         return new FileGlance(
             await Count(open, cancel), await Count(open.Where(o => o.CurrentPromise < today), cancel), promises,
             new Tally(owed.Sum(o => o.Count)), [.. owed.Select(o => new Money(o.Total - o.Paid, o.Key))], owed.Count == 0 ? null : owed.Min(o => o.Oldest),
-            await Count(complaints, cancel), [.. urgent.Select(c => new FileComplaint(c.Number, c.Subject, c.Stage, c.DueAt is { } due ? clock.DayOf(due) : null))],
+            await Count(complaints, cancel), [.. urgent.Select(c => new FileComplaint(c.Number, c.Subject, c.Stage, c.DueAt is { } due ? clock.DayOf(due) : null, c.IsSolved))],
             await LastMishap(db, customer, clock, cancel));
     }
 
