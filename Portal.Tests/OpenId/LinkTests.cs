@@ -22,7 +22,6 @@ public sealed class LinkTests
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
         Assert.Contains("not linked with the portal yet", await refused.Content.ReadAsStringAsync());
         Assert.Equal(before, await app.Snapshot());
-
         using var elsewhere = await app.Visit().SignIn(Email);
         using var visitor = await app.Visit().SignIn(Email);
         Assert.Contains("not linked", (await visitor.Open("/account/security")).Body!.TextContent);
@@ -137,6 +136,7 @@ public sealed class LinkTests
         using var visitor = await app.Visit().SignIn(Email);
         var question = await visitor.Press("shop", "/account/security", "/account/security/link/shop");
         await app.World.Write(async db => (await db.Sessions.SingleAsync()).EndedAt = app.World.Clock.Now);
+        await visitor.SignIn(Email);
         (await visitor.Http.GetAsync(question.Back(provider.Issuer, provider.Grant(question)))).AssertRefused("/account/security", "TooLate");
         Assert.Equal(0, await app.World.Read(db => db.LinkedSignIns.CountAsync()));
     }

@@ -16,6 +16,7 @@ public sealed class SignOutTests
         ["another event"] = c => c["events"] = new Dictionary<string, object> { ["http://schemas.openid.net/event/other"] = new { } },
         ["an event that is a text"] = c => c["events"] = "http://schemas.openid.net/event/backchannel-logout",
         ["no time"] = c => c.Remove("iat"),
+        ["a time in words"] = c => c["iat"] = "yesterday",
         ["an old time"] = c => c["iat"] = DateTimeOffset.UtcNow.AddMinutes(-30).ToUnixTimeSeconds(),
         ["no number"] = c => c.Remove("jti"),
         ["nobody"] = c => { c.Remove("sid"); c.Remove("sub"); },

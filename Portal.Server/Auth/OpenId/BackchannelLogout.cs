@@ -43,7 +43,7 @@ internal sealed class BackchannelLogout(Databases databases, TokenCheck tokens, 
         if (token.Typ is { Length: > 0 } type && !type.Equals("logout+jwt", StringComparison.OrdinalIgnoreCase) && !type.Equals("JWT", StringComparison.OrdinalIgnoreCase)) return "of another type";
         if (claims.ContainsKey("nonce")) return "with a nonce";
         if (!claims.TryGetValue("events", out var events) || events.ValueKind != JsonValueKind.Object || !events.TryGetProperty(Event, out var what) || what.ValueKind != JsonValueKind.Object) return "without the event";
-        if (!claims.TryGetValue("iat", out var at) || !at.TryGetInt64(out var seconds)) return "without its time";
+        if (!claims.TryGetValue("iat", out var at) || at.ValueKind != JsonValueKind.Number || !at.TryGetInt64(out var seconds)) return "without its time";
         if (Math.Abs(clock.Now.ToUnixTimeSeconds() - seconds) > MostAge.TotalSeconds) return "too old";
         if (string.IsNullOrEmpty(token.Id)) return "without a number";
         return Told.Text(claims, "sid").Length + Told.Text(claims, "sub").Length == 0 ? "that names nobody" : null;
