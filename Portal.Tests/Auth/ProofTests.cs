@@ -52,4 +52,15 @@ public sealed class ProofTests
         for (var i = 0; i < 4; i++) await maria.Submit(Confirm, Form, ("Input.Password", "wrong"));
         Assert.Contains("not your current password", await Text(await maria.Submit(Confirm, Form, ("Input.Password", World.Password))));
     }
+
+    [Fact]
+    public async Task Staff_choose_their_language_on_the_pages_about_their_sign_in()
+    {
+        await using var app = await PortalApp.Start();
+        await app.World.Staff("Anna Agent", "anna@nordwind.example");
+        using var anna = await app.Visit().SignIn("anna@nordwind.example");
+        var answer = await anna.Submit("/staff/security", "form[action$='/appearance']", ("language", "de"));
+        Assert.Equal((HttpStatusCode.Found, "/staff/security"), (answer.StatusCode, anna.Place(answer)));
+        Assert.Equal("de", await app.World.Read(db => db.Users.Select(u => u.Language).SingleAsync()));
+    }
 }
