@@ -29,7 +29,8 @@ internal sealed class AuditLog(Databases databases, Clock clock)
     {
         var json = JsonSerializer.Serialize(payload);
         var id = await Numbers.Next(db, Series, cancel);
-        var previous = await db.Audit.Where(a => a.Id == id - 1).Select(a => a.Hash).SingleOrDefaultAsync(cancel) ?? Beginning;
+        // Of two lines in one transaction, the first is not in the database yet.
+        var previous = db.Audit.Local.FirstOrDefault(a => a.Id == id - 1)?.Hash ?? await db.Audit.Where(a => a.Id == id - 1).Select(a => a.Hash).SingleOrDefaultAsync(cancel) ?? Beginning;
         var payloadHash = Sha256(json);
         var now = clock.Now;
         db.Audit.Add(new AuditEntry

@@ -13,7 +13,7 @@ internal sealed class CodeChecks(CodeSecrets secrets, PortalSettings settings, C
     public async Task<Verdict> Try(StaffDb db, HalfSignedIn half, string code, CancellationToken cancel)
     {
         var now = clock.Now;
-        await db.Users.Where(u => u.Id == half.User).ExecuteUpdateAsync(set => set.SetProperty(u => u.WrongCodes, u => u.WrongCodes + 1), cancel);
+        await db.Users.Where(u => u.Id == half.User && (u.LockoutEnd == null || u.LockoutEnd <= now)).ExecuteUpdateAsync(set => set.SetProperty(u => u.WrongCodes, u => u.WrongCodes + 1), cancel);
         var user = await db.Users.AsNoTracking().SingleAsync(u => u.Id == half.User, cancel);
         if (user.ClosedAt is not null || user.SecurityStamp != half.Stamp || user.CodeSecret is null) return Verdict.Over;
         if (user.LockoutEnd > now) return Verdict.Locked;

@@ -40,7 +40,7 @@ internal sealed class FactorChange(Databases databases, CurrentActor current, Ac
             await db.Users.Where(u => u.Id == me.User).ExecuteUpdateAsync(set => set.SetProperty(u => u.SecurityStamp, Guid.NewGuid().ToString("N")), cancel);
             await PasswordChange.EndOtherSessions(db, me.User, me.Session, now, cancel);
             var user = await db.Users.AsNoTracking().SingleAsync(u => u.Id == me.User, cancel);
-            post.Write(db, user, settings => new SignInChangedMail(settings.PublicUri, news));
+            post.Write(db, user, settings => new SignInChangedMail(SecurityAddress.Of(settings, user), news));
             return outcome;
         }, cancel);
 }

@@ -37,7 +37,7 @@ internal sealed class SecondStep(Databases databases, StepCookie steps, CodeChec
             if (verdict == Verdict.RightByRecovery)
             {
                 var left = await db.RecoveryCodes.CountAsync(c => c.UserId == half.User, cancel);
-                post.Write(db, user, settings => new RecoveryCodeUsedMail(new Uri(settings.PublicUri, half.Kind == UserKind.Staff ? "/staff/security" : "/account/security"), left));
+                post.Write(db, user, settings => new RecoveryCodeUsedMail(SecurityAddress.Of(settings, user), left));
             }
             return verdict;
         }, cancel);

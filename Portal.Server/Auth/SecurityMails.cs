@@ -1,11 +1,19 @@
+using Portal.Server.Hosting;
 using Portal.Server.Mail;
+using Portal.Shared.Account;
 using static Portal.Shared.Common.Texts;
 
 namespace Portal.Server.Auth;
 
+/// <summary>Where somebody looks at what opens her account.</summary>
+internal static class SecurityAddress
+{
+    public static Uri Of(PortalSettings settings, PortalUser user) => new(settings.PublicUri, user.Kind == UserKind.Staff ? "/staff/security" : "/account/security");
+}
+
 /// <summary>Tells the owner that what opens the account was changed.</summary>
 /// <param name="news">What was; asked in the owner's language.</param>
-internal sealed class SignInChangedMail(Uri portal, Func<string> news) : IMailTemplate
+internal sealed class SignInChangedMail(Uri security, Func<string> news) : IMailTemplate
 {
     public string Kind => "sign-in-changed";
 
@@ -17,9 +25,9 @@ internal sealed class SignInChangedMail(Uri portal, Func<string> news) : IMailTe
             new Block.Paragraph(T($"Hello {to.Name},", $"Guten Tag {to.Name},")),
             new Block.Paragraph(news()),
             new Block.Paragraph(T(
-                "Other browsers were signed out. If it was not you, set a new password at once and tell us.",
-                "Andere Browser wurden abgemeldet. Wenn Sie es nicht waren, setzen Sie sofort ein neues Passwort und sagen Sie uns Bescheid.")),
-            new Block.Button(T("To the portal", "Zum Portal"), portal),
+                "Other browsers were signed out. If it was not you, remove there what you do not know, set a new password at once and tell us.",
+                "Andere Browser wurden abgemeldet. Wenn Sie es nicht waren, entfernen Sie dort, was Sie nicht kennen, setzen Sie sofort ein neues Passwort und sagen Sie uns Bescheid.")),
+            new Block.Button(T("See what opens your account", "Ansehen, was Ihr Konto öffnet"), security),
         ]);
 }
 

@@ -43,13 +43,16 @@ internal sealed class SignInCheck(Databases databases, Clock clock, PortalSettin
         {
             return Outcome.Refused(wrong);
         }
-        await databases.WriteAsStaff<bool>(Actor.System, async db =>
+        var counted = await databases.WriteAsStaff<bool>(Actor.System, async db =>
         {
-            await db.Users.Where(u => u.Id == candidate.Id).ExecuteUpdateAsync(set => set
-                .SetProperty(u => u.AccessFailedCount, 0).SetProperty(u => u.LockoutEnd, (DateTimeOffset?)null), cancel);
+            // Not where it was locked while the hash was computed: by wrong codes, say.
+            var now = clock.Now;
+            if (await db.Users.Where(u => u.Id == candidate.Id && (u.LockoutEnd == null || u.LockoutEnd <= now)).ExecuteUpdateAsync(set => set
+                .SetProperty(u => u.AccessFailedCount, 0).SetProperty(u => u.LockoutEnd, (DateTimeOffset?)null), cancel) == 0) return Outcome.Refused(wrong);
             await audit.Append(db, candidate.CodeStamp is null || what != "sign-in" ? $"{what}.succeeded" : "sign-in.code-asked", Actor.System, new { user = candidate.Id }, cancel);
             return true;
         }, cancel);
+        if (!counted.Succeeded) return counted.Problems[0];
         return new SignedInUser(candidate.Id, candidate.Kind, candidate.CodeStamp);
     }
 

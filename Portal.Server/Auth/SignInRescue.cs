@@ -20,7 +20,7 @@ internal sealed class SignInRescue(AuditLog audit, AccountPost post, Clock clock
         await db.Passkeys.Where(p => p.UserId == userId).ExecuteDeleteAsync(cancel);
         await PasswordChange.EndOtherSessions(db, userId, session: null, clock.Now, cancel);
         var user = await db.Users.AsNoTracking().SingleAsync(u => u.Id == userId, cancel);
-        post.Write(db, user, settings => new SignInChangedMail(settings.PublicUri, () => T(
+        post.Write(db, user, settings => new SignInChangedMail(SecurityAddress.Of(settings, user), () => T(
             $"{by.Name} has removed the code app and the passkeys of your account, as is done when a phone is lost. You sign in with your password; set them up again under Security.",
             $"{by.Name} hat die Code-App und die Passkeys Ihres Kontos entfernt, wie es bei einem verlorenen Telefon geschieht. Sie melden sich mit Ihrem Passwort an; unter „Sicherheit“ richten Sie sie neu ein.")));
     }

@@ -35,6 +35,7 @@ internal static class BulkRecords
         () => Ordered(),
         () => Billed(),
         () => new PortalUser { UserName = "a@x.example", NormalizedUserName = "A@X.EXAMPLE", DisplayName = "A", SecurityStamp = "s", ConcurrencyStamp = "c", LockoutEnd = Moment, StaffId = 1 },
+        () => new Passkey { UserId = 1, CredentialId = [0, 1, 39, 92, 250], PublicKey = [255, 0, 10], Name = "Telefon", SignCount = 3, MayBeCopied = true, CreatedAt = Moment, UsedAt = Moment },
         () => new Membership { UserId = 1, CustomerId = 1, ContactId = 1, Scope = MemberScope.Site, SiteId = 1, AcceptedAt = Moment, SuspendedAt = Moment },
         () => Complained(),
         () => new Counter { Name = "A-2026", Next = 12 },

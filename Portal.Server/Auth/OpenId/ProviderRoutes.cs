@@ -92,9 +92,9 @@ internal static class ProviderRoutes
             await logout.End(provider, (await context.Request.ReadFormAsync(cancel))["logout_token"].ToString(), cancel);
             return Results.Ok();
         }
-        catch (ProviderException e)
+        catch (Exception e) when (e is ProviderException or InvalidDataException or BadHttpRequestException)
         {
-            providers.Note(provider, e);
+            if (e is ProviderException known) providers.Note(provider, known);
             return Results.Json(new { error = "invalid_request" }, statusCode: StatusCodes.Status400BadRequest);
         }
     }

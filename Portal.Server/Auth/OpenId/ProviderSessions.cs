@@ -13,9 +13,14 @@ internal sealed class ProviderSessions(Databases databases, SignInDoor door, IDa
     public Task Open(PortalUser user, Provider provider, Told told)
     {
         var token = tokens.Protect(told.IdToken);
-        return door.Open(user.Id, user.Kind, session => new SessionOrigin
+        return door.Open(user.Id, user.Kind, session =>
         {
-            Session = session, Provider = provider.Name, Issuer = told.Issuer, Subject = told.Subject, Sid = told.Sid, IdToken = token,
+            // A provider whose own session is open says yes without asking: that proves nothing about who sits there now.
+            session.ProvedAt = told.AuthTime is not { } asked ? DateTimeOffset.UnixEpoch : asked < session.CreatedAt ? asked : session.CreatedAt;
+            return new SessionOrigin
+            {
+                Session = session, Provider = provider.Name, Issuer = told.Issuer, Subject = told.Subject, Sid = told.Sid, IdToken = token,
+            };
         });
     }
 

@@ -78,10 +78,14 @@ internal sealed partial class PeopleDesk(Databases databases, CurrentActor curre
     {
         if (person.LeftAt is null) return Outcome.Done;
         person.LeftAt = null;
-        // What opened before opens nothing any more: neither the password nor a session that began while she left.
+        // What opened before opens nothing any more: no password, passkey or account elsewhere, and no session that began while she left.
         await EndSessions(db, person, cancel);
+        await db.Passkeys.Where(p => db.Users.Any(u => u.Id == p.UserId && u.StaffId == person.Id)).ExecuteDeleteAsync(cancel);
+        await db.RecoveryCodes.Where(c => db.Users.Any(u => u.Id == c.UserId && u.StaffId == person.Id)).ExecuteDeleteAsync(cancel);
+        await db.LinkedSignIns.Where(l => db.Users.Any(u => u.Id == l.UserId && u.StaffId == person.Id)).ExecuteDeleteAsync(cancel);
         await db.Users.Where(u => u.StaffId == person.Id).ExecuteUpdateAsync(set => set
-            .SetProperty(u => u.PasswordHash, (string?)null).SetProperty(u => u.ClosedAt, (DateTimeOffset?)null), cancel);
+            .SetProperty(u => u.PasswordHash, (string?)null).SetProperty(u => u.CodeSecret, (string?)null)
+            .SetProperty(u => u.SecurityStamp, Guid.NewGuid().ToString("N")).SetProperty(u => u.ClosedAt, (DateTimeOffset?)null), cancel);
         await audit.Append(db, "staff.came-back", actor, new { staff = number }, cancel);
         return Outcome.Done;
     }, cancel);

@@ -44,8 +44,12 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                 type: "INTEGER",
                 nullable: true);
 
-            // Whoever has signed in before came in by the membership she had.
-            migrationBuilder.Sql("""UPDATE "Memberships" SET "AcceptedAt" = (SELECT MIN(s."CreatedAt") FROM "Sessions" s WHERE s."UserId" = "Memberships"."UserId")""");
+            // Whoever has signed in before came in by the membership she had; whoever has a password did, too, though her sessions are forgotten.
+            migrationBuilder.Sql("""
+                UPDATE "Memberships" SET "AcceptedAt" = COALESCE(
+                    (SELECT MIN(s."CreatedAt") FROM "Sessions" s WHERE s."UserId" = "Memberships"."UserId"),
+                    (SELECT c."CreatedAt" FROM "Customers" c WHERE c."Id" = "Memberships"."CustomerId" AND EXISTS (SELECT 1 FROM "Users" u WHERE u."Id" = "Memberships"."UserId" AND u."PasswordHash" IS NOT NULL)))
+                """);
 
             migrationBuilder.CreateTable(
                 name: "Passkeys",
