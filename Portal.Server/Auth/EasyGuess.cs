@@ -31,10 +31,10 @@ internal static class EasyGuess
     {
         var plain = Plain(password.Length > Longest ? password[..Longest] : password);
         if (plain.Distinct().Count() < LeastDifferent) return true;
-        var words = known.SelectMany(Words).Where(w => w.Length >= ShortestWord).OrderByDescending(w => w.Length);
-        var left = Without(plain, [.. words, .. Common]);
+        string[] words = [.. known.SelectMany(Words).Where(w => w.Length >= ShortestWord).OrderByDescending(w => w.Length), .. Common];
+        var left = Without(plain, words);
         // The same again, where a zero stands for an o: "passw0rd".
-        var read = Without(Letters(plain), [.. words, .. Common]);
+        var read = Without(Letters(plain), words);
         return Math.Min(Worth(left), Worth(read)) < Least;
     }
 

@@ -30,10 +30,8 @@ internal sealed class FactorChange(Databases databases, CurrentActor current, Ac
     /// <param name="kind">How the audit names it.</param>
     /// <param name="news">What the mail says, in the owner's language.</param>
     public Task<Outcome<T>> Make<T>(Signed me, string kind, Func<string> news, Func<StaffDb, Task<Outcome<T>>> change, CancellationToken cancel) =>
-        databases.WriteAsStaff<T>(Actor.System, async db =>
+        Quietly<T>(me, kind, async db =>
         {
-            if (me.Actor is CustomerActor { ReadOnly: true }) return Outcome.NotFound;
-            await audit.Append(db, kind, me.Actor, new { user = me.User }, cancel);
             var outcome = await change(db);
             if (!outcome.Succeeded) return outcome;
             var now = clock.Now;

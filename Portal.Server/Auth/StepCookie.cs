@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.EntityFrameworkCore;
 using Portal.Server.Data;
 using Portal.Server.Hosting;
 
@@ -41,12 +40,7 @@ internal sealed class StepCookie(IHttpContextAccessor http, IDataProtectionProvi
 
     /// <summary>Uses a step up, in the transaction of what it leads to.</summary>
     /// <returns>False when it was used before: a copy of the cookie opens nothing.</returns>
-    public async Task<bool> Use<T>(PortalDb db, Step<T> step, CancellationToken cancel)
-    {
-        if (await db.FormPosts.AnyAsync(p => p.UserId == 0 && p.Key == step.Id, cancel)) return false;
-        db.FormPosts.Add(new FormPost { UserId = 0, Key = step.Id, Result = "", At = clock.Now });
-        return true;
-    }
+    public Task<bool> Use<T>(PortalDb db, Step<T> step, CancellationToken cancel) => db.UseOnce(step.Id, clock.Now, cancel);
 
     private string Name(string purpose) => (settings.IsPublicOverTls ? "__Host-" : "") + "portal-" + purpose;
 

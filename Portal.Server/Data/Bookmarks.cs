@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
 
 namespace Portal.Server.Data;
 
@@ -26,6 +27,19 @@ internal sealed class FormPost
     public required string Result { get; init; }
 
     public DateTimeOffset At { get; init; }
+}
+
+/// <summary>What counts once and belongs to nobody yet: a step of a sign-in, a provider's token. It is noted as a visitor's form is.</summary>
+internal static class SingleUse
+{
+    /// <summary>Uses it up, in the transaction of what it leads to.</summary>
+    /// <returns>False when it was used before.</returns>
+    public static async Task<bool> UseOnce(this PortalDb db, Guid key, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (await db.FormPosts.AnyAsync(p => p.UserId == 0 && p.Key == key, cancel)) return false;
+        db.FormPosts.Add(new FormPost { UserId = 0, Key = key, Result = "", At = now });
+        return true;
+    }
 }
 
 /// <summary>A word by which a record is found: folded, so that "Mueller", "Müller" and "MULLER" are one.</summary>

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Portal.Server.Data;
 
@@ -26,8 +25,7 @@ internal sealed class BackchannelLogout(Databases databases, TokenCheck tokens, 
         var once = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{issuer}\n{token.Id}")).AsSpan(0, 16));
         var first = await databases.WriteAsStaff<bool>(Actor.System, async db =>
         {
-            if (await db.FormPosts.AnyAsync(p => p.UserId == 0 && p.Key == once, cancel)) return false;
-            db.FormPosts.Add(new FormPost { UserId = 0, Key = once, Result = "", At = clock.Now });
+            if (!await db.UseOnce(once, clock.Now, cancel)) return false;
             var named = db.SessionOrigins.Where(o => o.Issuer == issuer && o.Provider == provider.Name);
             if (sid.Length > 0) named = named.Where(o => o.Sid == sid);
             if (subject.Length > 0) named = named.Where(o => o.Subject == subject);
