@@ -21,6 +21,9 @@ public static class Areas
     /// <summary>The claim with the name of the company that a customer acts for.</summary>
     public const string Company = "company";
 
+    /// <summary>The claims with what a customer's user is, and how much of which documents she sees.</summary>
+    public const string Role = "role", Scopes = "scopes";
+
     /// <summary>Whoever is signed in, at the address of her area: customers under /account, staff under /staff.</summary>
     public const string SignedIn = "signed";
 

@@ -21,9 +21,13 @@ public abstract class LoadedPage : ComponentBase
         {
             loaded = true;
             await Load();
+            if (IsGone) return;
         }
         await base.SetParametersAsync(ParameterView.Empty);
     }
+
+    /// <summary>The page is not there for this reader: another one has taken its place, and nothing of it is rendered.</summary>
+    protected bool IsGone { get; set; }
 
     /// <summary>Reads what the page shows. Parameters are set; nothing is rendered yet.</summary>
     protected virtual Task Load() => Task.CompletedTask;

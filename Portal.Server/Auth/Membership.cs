@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations.Schema;
 using Microsoft.EntityFrameworkCore;
 using Portal.Server.Data;
 using Portal.Shared.Account;
@@ -17,7 +18,18 @@ internal sealed class Membership : Record, ICustomerOwned
 
     public MemberRole Role { get; set; }
 
-    public MemberScope Scope { get; set; }
+    public MemberScope OrderScope { get; private set; }
+
+    public MemberScope InvoiceScope { get; private set; }
+
+    public MemberScope ComplaintScope { get; private set; }
+
+    [NotMapped]
+    public required DocumentScopes Scopes
+    {
+        get => new(OrderScope, InvoiceScope, ComplaintScope);
+        set => (OrderScope, InvoiceScope, ComplaintScope) = (value.Orders, value.Invoices, value.Complaints);
+    }
 
     public long? SiteId { get; set; }
 

@@ -15,8 +15,8 @@ internal static class PortalClaims
     public const string ProvedAt = "proved";
     public const string Customer = "customer";
     public const string Contact = "contact";
-    public const string Role = "role";
-    public const string Scope = "scope";
+    public const string Role = Portal.Client.Areas.Role;
+    public const string Scopes = Portal.Client.Areas.Scopes;
     public const string Site = "site";
     public const string StaffId = "staff";
 
@@ -31,7 +31,7 @@ internal static class PortalClaims
         }
         return Number(user, Customer) is { } customer
             ? new CustomerActor(id, name, customer, Number(user, Contact), Enum.Parse<MemberRole>(user.FindFirstValue(Role)!),
-                Enum.Parse<MemberScope>(user.FindFirstValue(Scope)!), Number(user, Site))
+                DocumentScopes.Parse(user.FindFirstValue(Scopes)), Number(user, Site))
             : Actor.Nobody;
     }
 

@@ -25,7 +25,7 @@ internal sealed class SessionFacts
     public string? Company { get; init; }
     public long? ContactId { get; init; }
     public MemberRole? Role { get; init; }
-    public MemberScope? Scope { get; init; }
+    public DocumentScopes? Scopes { get; init; }
     public long? SiteId { get; init; }
     public long? StaffId { get; init; }
     public StaffRole? StaffRole { get; init; }
@@ -55,7 +55,7 @@ internal sealed class SessionFacts
         Add(Portal.Client.Areas.Company, Company);
         Add(PortalClaims.Contact, ContactId);
         Add(PortalClaims.Role, Role);
-        Add(PortalClaims.Scope, Scope);
+        Add(PortalClaims.Scopes, Scopes);
         Add(PortalClaims.Site, SiteId);
         return identity;
     }

@@ -120,7 +120,7 @@ internal sealed class SessionStore(Databases databases, Clock clock, IHttpContex
             Id = s.Id, KeyHash = s.KeyHash, UserId = s.UserId, Kind = s.Kind, UserKind = s.User!.Kind, CreatedAt = s.CreatedAt, ProvedAt = s.ProvedAt, LastSeenAt = s.LastSeenAt,
             ExpiresAt = s.ExpiresAt, EndedAt = s.EndedAt, ClosedAt = s.User.ClosedAt, Name = s.User.DisplayName, Language = s.User.Language,
             CustomerId = m == null ? null : m.CustomerId, Company = company == null ? null : company.Name, ContactId = m == null ? null : m.ContactId,
-            Role = m == null ? null : m.Role, Scope = m == null ? null : m.Scope, SiteId = m == null ? null : m.SiteId,
+            Role = m == null ? null : m.Role, Scopes = m == null ? null : new DocumentScopes(m.OrderScope, m.InvoiceScope, m.ComplaintScope), SiteId = m == null ? null : m.SiteId,
             StaffId = staff == null ? null : staff.Id, StaffRole = staff == null ? null : staff.Role,
         }).SingleOrDefault());
 }

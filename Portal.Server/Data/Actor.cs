@@ -20,10 +20,10 @@ internal abstract record Actor(ActorKind Kind, long? UserId, string Name)
 
 /// <summary>A portal user, acting for one customer within a scope.</summary>
 /// <param name="Id">The user's key; <see cref="Actor.UserId"/> for all kinds of actor.</param>
-/// <param name="SiteId">The membership's site; the bound where the scope is Site.</param>
-/// <param name="ContactId">The person at the customer this user is; the bound where the scope is Own.</param>
+/// <param name="SiteId">The membership's site; the bound where a scope is Site.</param>
+/// <param name="ContactId">The person at the customer this user is; the bound where a scope is Own.</param>
 internal sealed record CustomerActor(
-    long Id, string Name, long CustomerId, long? ContactId, MemberRole Role, MemberScope Scope, long? SiteId, bool ReadOnly = false)
+    long Id, string Name, long CustomerId, long? ContactId, MemberRole Role, DocumentScopes Scopes, long? SiteId, bool ReadOnly = false)
     : Actor(ActorKind.Customer, Id, Name);
 
 /// <summary>Somebody who works for the company.</summary>

@@ -10,6 +10,7 @@ using Portal.Server.Features.Newsletters;
 using Portal.Server.Features.Orders;
 using Portal.Server.Jobs;
 using Portal.Server.Mail;
+using Portal.Shared.Account;
 
 namespace Portal.Server.Data;
 
@@ -28,11 +29,29 @@ internal sealed class CustomerDb(DbContextOptions options, DatabaseProvider prov
 
     private long User => Who?.UserId ?? -1;
 
-    /// <summary>The only site shown, or null where the scope is not a site.</summary>
-    private long? OnlySite => Who is { Scope: Portal.Shared.Account.MemberScope.Site } who ? who.SiteId ?? -1 : null;
+    // Of each kind of document: the only site shown, and the only contact whose documents are shown; null where there is no such
+    // bound, -1 where nothing is shown at all.
+    private long? OrderSite => SiteOf(Who?.Scopes.Orders);
 
-    /// <summary>The only contact whose documents are shown, or null where the scope is wider.</summary>
-    private long? OnlyContact => Who is { Scope: Portal.Shared.Account.MemberScope.Own } who ? who.ContactId ?? -1 : null;
+    private long? OrderContact => ContactOf(Who?.Scopes.Orders);
+
+    private long? InvoiceSite => SiteOf(Who?.Scopes.Invoices);
+
+    private long? InvoiceContact => ContactOf(Who?.Scopes.Invoices);
+
+    private long? ComplaintSite => SiteOf(Who?.Scopes.Complaints);
+
+    private long? ComplaintContact => ContactOf(Who?.Scopes.Complaints);
+
+    /// <summary>What happened to the company itself is for those who see all of some kind.</summary>
+    private bool SeesCompany => Who?.Scopes.Widest == MemberScope.Company;
+
+    /// <summary>What happened to herself and by herself everybody sees.</summary>
+    private long OwnContact => Who?.ContactId ?? -1;
+
+    private long? SiteOf(MemberScope? scope) => scope switch { MemberScope.Company or MemberScope.Own => null, MemberScope.Site => Who?.SiteId ?? -1, _ => -1 };
+
+    private long? ContactOf(MemberScope? scope) => scope == MemberScope.Own ? Who?.ContactId ?? -1 : null;
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
@@ -78,25 +97,28 @@ internal sealed class CustomerDb(DbContextOptions options, DatabaseProvider prov
         builder.Entity<OutboxMail>().HasQueryFilter(Owner, m => false);
 
         builder.Entity<Order>().HasQueryFilter(Owner, o => o.CustomerId == Me
-            && (OnlySite == null || o.SiteId == OnlySite) && (OnlyContact == null || o.ContactId == OnlyContact));
+            && (OrderSite == null || o.SiteId == OrderSite) && (OrderContact == null || o.ContactId == OrderContact));
         builder.Entity<OrderLine>().HasQueryFilter(Owner, l => l.CustomerId == Me && l.Order!.CustomerId == Me);
         builder.Entity<Promise>().HasQueryFilter(Owner, p => p.CustomerId == Me && p.Order!.CustomerId == Me);
         builder.Entity<Delivery>().HasQueryFilter(Owner, d => d.CustomerId == Me && d.Order!.CustomerId == Me);
 
         builder.Entity<Invoice>().HasQueryFilter(Owner, i => i.CustomerId == Me
-            && (OnlySite == null || i.SiteId == OnlySite) && (OnlyContact == null || i.ContactId == OnlyContact));
+            && (InvoiceSite == null || i.SiteId == InvoiceSite) && (InvoiceContact == null || i.ContactId == InvoiceContact));
         builder.Entity<InvoiceLine>().HasQueryFilter(Owner, l => l.CustomerId == Me && l.Invoice!.CustomerId == Me);
         builder.Entity<InvoiceTax>().HasQueryFilter(Owner, t => t.CustomerId == Me && t.Invoice!.CustomerId == Me);
         builder.Entity<InvoiceDocument>().HasQueryFilter(Owner, d => d.CustomerId == Me && d.Invoice!.CustomerId == Me);
         builder.Entity<Payment>().HasQueryFilter(Owner, p => p.CustomerId == Me && p.Invoice!.CustomerId == Me);
 
         builder.Entity<Complaint>().HasQueryFilter(Owner, c => c.CustomerId == Me
-            && (OnlySite == null || c.SiteId == OnlySite) && (OnlyContact == null || c.ContactId == OnlyContact));
+            && (ComplaintSite == null || c.SiteId == ComplaintSite) && (ComplaintContact == null || c.ContactId == ComplaintContact));
         builder.Entity<ComplaintMessage>().HasQueryFilter(Owner, m => m.CustomerId == Me && m.Complaint!.CustomerId == Me);
         builder.Entity<Attachment>().HasQueryFilter(Owner, a => a.CustomerId == Me && a.Complaint!.CustomerId == Me);
 
-        builder.Entity<Event>().HasQueryFilter(Owner, e => e.Visible && e.CustomerId == Me
-            && (OnlySite == null || e.SiteId == OnlySite) && (OnlyContact == null || e.ContactId == OnlyContact));
+        builder.Entity<Event>().HasQueryFilter(Owner, e => e.Visible && e.CustomerId == Me && (
+            e.SubjectKind == SubjectKind.Order ? (OrderSite == null || e.SiteId == OrderSite) && (OrderContact == null || e.ContactId == OrderContact)
+            : e.SubjectKind == SubjectKind.Invoice ? (InvoiceSite == null || e.SiteId == InvoiceSite) && (InvoiceContact == null || e.ContactId == InvoiceContact)
+            : e.SubjectKind == SubjectKind.Complaint ? (ComplaintSite == null || e.SiteId == ComplaintSite) && (ComplaintContact == null || e.ContactId == ComplaintContact)
+            : SeesCompany || e.ContactId == OwnContact || e.ActorUserId == User));
         builder.Entity<EventPerson>().HasQueryFilter(Owner, p => p.CustomerId == Me && p.Event!.CustomerId == Me);
         builder.Entity<SearchTerm>().HasQueryFilter(Owner, t => t.CustomerId == Me
             || (t.CustomerId == null && t.Kind == SearchKind.Product));

@@ -8,6 +8,13 @@ public static class AccountRights
     /// <summary>Who of the company uses the portal, and what they may.</summary>
     public static bool MayManageUsers(this MemberRole role) => role == MemberRole.Administrator;
 
+    /// <summary>Filing complaints and answering them, for whoever sees any.</summary>
+    public static bool MayComplain(this MemberRole role, DocumentScopes scopes)
+    {
+        ArgumentNullException.ThrowIfNull(scopes);
+        return role != MemberRole.Reader && scopes.Complaints != MemberScope.None;
+    }
+
     /// <summary>Addresses and contacts.</summary>
     public static bool MayEditPlaces(this MemberRole role) => role is MemberRole.Administrator or MemberRole.Purchasing;
 }

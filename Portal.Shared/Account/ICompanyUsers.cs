@@ -25,7 +25,7 @@ public interface ICompanyUsers
     /// <summary>Mails the way in again; an older link stops working.</summary>
     Task<Outcome<string>> InviteAgain(string number, AccessForm form, CancellationToken cancel = default);
 
-    /// <summary>Changes role and scope. The last administrator stays one.</summary>
+    /// <summary>Changes role, site and what is seen. The last administrator stays one.</summary>
     Task<Outcome<string>> Save(string number, AccessForm form, CancellationToken cancel = default);
 
     /// <summary>Takes access away at once, or gives it back.</summary>
@@ -35,13 +35,14 @@ public interface ICompanyUsers
 public enum AccessState { Invited, Active, Suspended }
 
 /// <param name="Number">The contact's.</param>
+/// <param name="Site">The number of the site they belong to; empty for none.</param>
 /// <param name="SeenAt">When they last used the portal; null for never.</param>
 /// <param name="HasSecondStep">They sign in with a code app or a passkey.</param>
 public sealed record CompanyUser(
-    string Number, string Name, string Email, MemberRole Role, MemberScope Scope, AccessState State, DateTimeOffset? SeenAt, bool HasSecondStep, bool IsMe, int Version);
+    string Number, string Name, string Email, MemberRole Role, DocumentScopes Scopes, string Site, AccessState State, DateTimeOffset? SeenAt, bool HasSecondStep, bool IsMe, int Version);
 
 /// <summary>Whom to invite, and to what.</summary>
-public sealed class NewCompanyUser : IEdited
+public sealed class NewCompanyUser : IEdited, IAccessChoice
 {
     public Guid FormKey { get; set; }
 
@@ -55,19 +56,41 @@ public sealed class NewCompanyUser : IEdited
 
     public MemberRole Role { get; set; } = MemberRole.Reader;
 
-    public MemberScope Scope { get; set; } = MemberScope.Company;
+    public MemberScope? Orders { get; set; }
+
+    public MemberScope? Invoices { get; set; }
+
+    public MemberScope? Complaints { get; set; }
+
+    public string? Site { get; set; }
 }
 
 /// <summary>What somebody may.</summary>
-public sealed class AccessForm : IEdited
+public sealed class AccessForm : IEdited, IAccessChoice
 {
+    /// <summary>What somebody may now.</summary>
+    public static AccessForm Of(CompanyUser user)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        return new()
+        {
+            Version = user.Version, Role = user.Role, Orders = user.Scopes.Orders, Invoices = user.Scopes.Invoices, Complaints = user.Scopes.Complaints, Site = user.Site,
+        };
+    }
+
     public Guid FormKey { get; set; }
 
     public int Version { get; set; }
 
     public MemberRole Role { get; set; }
 
-    public MemberScope Scope { get; set; }
+    public MemberScope? Orders { get; set; }
+
+    public MemberScope? Invoices { get; set; }
+
+    public MemberScope? Complaints { get; set; }
+
+    public string? Site { get; set; }
 }
 
 /// <summary>The state of somebody's access in words.</summary>

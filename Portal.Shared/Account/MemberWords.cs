@@ -16,8 +16,19 @@ public static class MemberWords
 
     public static string Of(MemberScope scope) => scope switch
     {
-        MemberScope.Own => T("own documents", "eigene Vorgänge"),
-        MemberScope.Site => T("documents of the site", "Vorgänge des Standorts"),
-        _ => T("the whole company's documents", "Vorgänge der ganzen Firma"),
+        MemberScope.None => T("none", "keine"),
+        MemberScope.Own => T("own", "eigene"),
+        MemberScope.Site => T("of the site", "des Standorts"),
+        _ => T("all", "alle"),
     };
+
+    /// <summary>What somebody sees, in a few words.</summary>
+    public static string Of(DocumentScopes scopes)
+    {
+        ArgumentNullException.ThrowIfNull(scopes);
+        if (scopes == DocumentScopes.Of(MemberScope.Company)) return T("sees all documents of the company", "sieht alle Vorgänge der Firma");
+        if (scopes == DocumentScopes.Nothing) return T("sees no documents", "sieht keine Vorgänge");
+        return T($"sees orders: {Of(scopes.Orders)}, invoices: {Of(scopes.Invoices)}, complaints: {Of(scopes.Complaints)}",
+            $"sieht Aufträge: {Of(scopes.Orders)}, Rechnungen: {Of(scopes.Invoices)}, Beschwerden: {Of(scopes.Complaints)}");
+    }
 }

@@ -6,9 +6,12 @@ public enum UserKind { Customer, Staff }
 /// <summary>What a portal user is at a customer.</summary>
 public enum MemberRole { Administrator, Purchasing, Finance, Support, Reader }
 
-/// <summary>How much of a customer's documents a portal user sees.</summary>
+/// <summary>How much of a customer's documents of one kind a portal user sees.</summary>
 public enum MemberScope
 {
+    /// <summary>None of them.</summary>
+    None,
+
     /// <summary>Only documents that name the person as contact.</summary>
     Own,
 

@@ -17,7 +17,7 @@ public interface IMyComplaints
     /// <param name="line">The line's place on the order, from 1; null for the whole order.</param>
     Task<ComplaintSubject?> Begin(string orderNumber, int? line, CancellationToken cancel = default);
 
-    /// <summary>Files a complaint and acknowledges it by mail.</summary>
+    /// <summary>Files a complaint and acknowledges it by mail. Writing is not for readers, and not for whoever sees no complaints.</summary>
     /// <returns>Its number. The same <see cref="ComplaintDraft.FormKey"/> gives the same number again.</returns>
     Task<Outcome<string>> File(ComplaintDraft draft, CancellationToken cancel = default);
 
@@ -41,7 +41,11 @@ public sealed record ComplaintSummary(
 /// <summary>A complaint as its customer sees it.</summary>
 public sealed record MyComplaint(
     string Number, ComplaintKind Kind, string Subject, DateTimeOffset ReceivedAt, string? OrderNumber, string? ProductName,
-    Remedy WantedRemedy, Stage Stage, ComplaintOutcome? Outcome, State State, IReadOnlyList<Step> Steps, IReadOnlyList<ThreadEntry> Thread);
+    Remedy WantedRemedy, Stage Stage, ComplaintOutcome? Outcome, State State, IReadOnlyList<Step> Steps, IReadOnlyList<ThreadEntry> Thread)
+{
+    /// <summary>Whoever reads it may open its order, too.</summary>
+    public bool OrderIsSeen { get; init; } = true;
+}
 
 /// <summary>One entry of the thread.</summary>
 /// <param name="AuthorName">Who wrote it, as the readers may know them.</param>

@@ -15,7 +15,7 @@ public sealed record EventFacts(string Kind, string SubjectNumber, IReadOnlyDict
 public static partial class TimelineWords
 {
     /// <summary>The areas that kinds begin with, as the filter offers them.</summary>
-    public static readonly IReadOnlyList<string> Areas = ["customer", "company", "address", "contact", "profile", "access", "note", "document", "order", "invoice", "complaint"];
+    public static readonly IReadOnlyList<string> Areas = ["customer", "company", "address", "contact", "site", "profile", "access", "note", "document", "order", "invoice", "complaint"];
 
     public static string OfArea(string area) => area switch
     {
@@ -23,6 +23,7 @@ public static partial class TimelineWords
         "company" => T("Company, by the customer", "Firma, durch den Kunden"),
         "address" => T("Addresses", "Anschriften"),
         "contact" => T("Contacts", "Ansprechpartner"),
+        "site" => T("Sites", "Standorte"),
         "profile" => T("Own sign-in and choices", "Eigene Anmeldung und Auswahl"),
         "access" => T("Access to the portal", "Zugang zum Portal"),
         "note" => T("Notes", "Notizen"),
@@ -43,7 +44,7 @@ public static partial class TimelineWords
         {
             "complaint" => OfComplaint(facts),
             "customer" => OfCustomer(facts),
-            "company" or "address" or "contact" or "profile" => OfOwnData(facts.Kind),
+            "company" or "address" or "contact" or "site" or "profile" => OfOwnData(facts.Kind),
             "access" => OfAccess(facts),
             "note" => facts.Kind == "note.written" ? T("Internal note", "Interne Notiz") : null,
             "document" => OfDocument(facts),
@@ -76,6 +77,9 @@ public static partial class TimelineWords
         "contact.added" => T("Contact added.", "Ansprechpartner hinzugefügt."),
         "contact.changed" => T("Contact changed.", "Ansprechpartner geändert."),
         "contact.removed" => T("Contact removed.", "Ansprechpartner entfernt."),
+        "site.added" => T("Site added.", "Standort hinzugefügt."),
+        "site.renamed" => T("Site renamed.", "Standort umbenannt."),
+        "site.removed" => T("Site removed.", "Standort entfernt."),
         "profile.changed" => T("Own data changed.", "Eigene Angaben geändert."),
         "profile.password-changed" => T("Password changed.", "Passwort geändert."),
         "profile.email-changed" => T("E-mail address for signing in changed.", "E-Mail-Adresse für die Anmeldung geändert."),
@@ -93,7 +97,10 @@ public static partial class TimelineWords
         _ => null,
     };
 
-    private static string Access(EventFacts e) => $"{MemberWords.Of(Value<MemberRole>(e["role"]))}, {MemberWords.Of(Value<MemberScope>(e["scope"]))}";
+    private static string Access(EventFacts e) => $"{MemberWords.Of(Value<MemberRole>(e["role"]))}, {MemberWords.Of(Scopes(e["scope"]))}";
+
+    /// <summary>Older events name one scope for all kinds of document.</summary>
+    private static DocumentScopes Scopes(string written) => written.Contains(',', StringComparison.Ordinal) ? DocumentScopes.Parse(written) : DocumentScopes.Of(Value<MemberScope>(written));
 
     private static string? OfDocument(EventFacts e) => e.Kind switch
     {

@@ -35,6 +35,9 @@ public sealed record MyInvoice(
 {
     /// <summary>Another document of the same matter: the invoice this one cancels, or the cancellation of this one.</summary>
     public string? Counterpart { get; init; }
+
+    /// <summary>Whoever reads it may open its order, too.</summary>
+    public bool OrderIsSeen { get; init; } = true;
 }
 
 /// <summary>Who invoices whom, as it was when the invoice was issued; empty where it came from elsewhere without.</summary>

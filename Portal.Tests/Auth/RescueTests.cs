@@ -64,5 +64,10 @@ public sealed class RescueTests
     private static Task<(int, int, int)> Factors(PortalApp app) => app.World.Read(async db =>
         (await db.Users.CountAsync(u => u.CodeSecret != null), await db.RecoveryCodes.CountAsync(), await db.Passkeys.CountAsync()));
 
-    private static AccessForm Of(CompanyUser person) => new() { FormKey = Guid.NewGuid(), Version = person.Version, Role = person.Role, Scope = person.Scope };
+    private static AccessForm Of(CompanyUser person)
+    {
+        var form = AccessForm.Of(person);
+        form.FormKey = Guid.NewGuid();
+        return form;
+    }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Portal.Shared.Account;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Browser;

@@ -98,7 +98,12 @@ public sealed class StaffAccessTests
 
     private static async Task<CompanyUser> Person(Desk desk, string number) => (await desk.Get<ICompanyAccess>().Read(number))!.Users.Single();
 
-    private static AccessForm Of(CompanyUser person) => new() { FormKey = Guid.NewGuid(), Version = person.Version, Role = person.Role, Scope = person.Scope };
+    private static AccessForm Of(CompanyUser person)
+    {
+        var form = AccessForm.Of(person);
+        form.FormKey = Guid.NewGuid();
+        return form;
+    }
 
     /// <summary>A customer of whom nobody signs in, with one contact; and a manager who looks after it.</summary>
     private static async Task<(string Number, Desk Manager)> Gamma(PortalApp app)

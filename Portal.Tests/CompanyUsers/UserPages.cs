@@ -12,10 +12,10 @@ internal static class UserPages
     public const string List = "/company/users", New = "/company/users/new", Carla = "carla@alfreds.example";
 
     public static Task<HttpResponseMessage> Invite(Visitor visitor, string email, string name, MemberRole role, MemberScope scope) =>
-        visitor.Submit(New, Form, ("Input.Name", name), ("Input.Email", email), ("Input.Role", role.ToString()), ("Input.Scope", scope.ToString()));
+        visitor.Submit(New, Form, ("Input.Name", name), ("Input.Email", email), ("Input.Role", role.ToString()), ("Input.Orders", scope.ToString()), ("Input.Invoices", scope.ToString()), ("Input.Complaints", scope.ToString()));
 
     public static Task<HttpResponseMessage> Change(Visitor visitor, string number, MemberRole role, MemberScope scope) =>
-        visitor.Submit($"{List}/{number}", Form, ("Input.Role", role.ToString()), ("Input.Scope", scope.ToString()));
+        visitor.Submit($"{List}/{number}", Form, ("Input.Role", role.ToString()), ("Input.Orders", scope.ToString()), ("Input.Invoices", scope.ToString()), ("Input.Complaints", scope.ToString()));
 
     public static Task<HttpResponseMessage> Step(Visitor visitor, string number, string step) =>
         visitor.Submit($"{List}/{number}", "form.card + form.card, form.card ~ form.card", ("Do", step));

@@ -60,23 +60,23 @@ public sealed class IsolationTests
         var order = await app.World.Order(customer, "A-2", 5);
         await app.World.Write(async db => (await db.Orders.SingleAsync(o => o.Id == order.Id)).SiteId = site);
 
-        await using (var db = app.Databases.Open(a with { Scope = MemberScope.Site, SiteId = site }))
+        await using (var db = app.Databases.Open(a with { Scopes = DocumentScopes.Of(MemberScope.Site), SiteId = site }))
         {
             Assert.Equal(["A-2"], await db.Orders.Select(o => o.Number).ToListAsync());
             Assert.All(await db.OrderLines.ToListAsync(), l => Assert.Equal(order.Id, l.OrderId));
             Assert.Empty(await db.Complaints.ToListAsync());
             Assert.Empty(await db.ComplaintMessages.ToListAsync());
         }
-        await using (var db = app.Databases.Open(a with { Scope = MemberScope.Site, SiteId = null }))
+        await using (var db = app.Databases.Open(a with { Scopes = DocumentScopes.Of(MemberScope.Site), SiteId = null }))
         {
             Assert.Empty(await db.Orders.ToListAsync());
         }
-        await using (var db = app.Databases.Open(a with { Scope = MemberScope.Own }))
+        await using (var db = app.Databases.Open(a with { Scopes = DocumentScopes.Of(MemberScope.Own) }))
         {
             Assert.Empty(await db.Orders.ToListAsync());
             Assert.Equal(["BS-A"], await db.Complaints.Select(c => c.Number).ToListAsync());
         }
-        await using (var db = app.Databases.Open(a with { Scope = MemberScope.Own, ContactId = null }))
+        await using (var db = app.Databases.Open(a with { Scopes = DocumentScopes.Of(MemberScope.Own), ContactId = null }))
         {
             Assert.Empty(await db.Complaints.ToListAsync());
         }

@@ -36,7 +36,7 @@ internal static class BulkRecords
         () => Billed(),
         () => new PortalUser { UserName = "a@x.example", NormalizedUserName = "A@X.EXAMPLE", DisplayName = "A", SecurityStamp = "s", ConcurrencyStamp = "c", LockoutEnd = Moment, StaffId = 1 },
         () => new Passkey { UserId = 1, CredentialId = [0, 1, 39, 92, 250], PublicKey = [255, 0, 10], Name = "Telefon", SignCount = 3, MayBeCopied = true, CreatedAt = Moment, UsedAt = Moment },
-        () => new Membership { UserId = 1, CustomerId = 1, ContactId = 1, Scope = MemberScope.Site, SiteId = 1, AcceptedAt = Moment, SuspendedAt = Moment },
+        () => new Membership { UserId = 1, CustomerId = 1, ContactId = 1, Scopes = DocumentScopes.Of(MemberScope.Site), SiteId = 1, AcceptedAt = Moment, SuspendedAt = Moment },
         () => Complained(),
         () => new Counter { Name = "A-2026", Next = 12 },
         () => new FormPost { UserId = 1, Key = Guid.Parse("0f8fad5b-d9cb-469f-a165-70867728950e"), Result = "BS-2026-000001", At = Moment },
@@ -62,7 +62,7 @@ internal static class BulkRecords
 
     private static Complaint Complained()
     {
-        var filer = new CustomerActor(1, "A", 1, 1, MemberRole.Administrator, MemberScope.Company, null);
+        var filer = new CustomerActor(1, "A", 1, 1, MemberRole.Administrator, DocumentScopes.Of(MemberScope.Company), null);
         var complaint = new Complaint { Number = "BS-2026-000001", CustomerId = 1, ContactId = 1, Subject = "Größe", OrderId = 1, OrderLine = 2, ReceivedAt = Moment, IsHistory = true };
         complaint.File(filer, new string('ä', 9000), Moment.AddHours(48));
         complaint.Attach(complaint.Messages[0], new StoredFile("a.jpg", "image/jpeg", 12, new string('0', 64), "stored"));

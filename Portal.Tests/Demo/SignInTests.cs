@@ -31,7 +31,7 @@ public sealed class SignInTests
     {
         await using var app = await PortalApp.Start("Sqlite", "--environment=Development", "--Portal:Demo=true");
         var (first, second) = (await app.World.ActorOf(DemoSignIns.Customer), await app.World.ActorOf(DemoSignIns.SecondCustomer));
-        Assert.Equal((MemberRole.Administrator, MemberScope.Company, MemberRole.Administrator), (first.Role, first.Scope, second.Role));
+        Assert.Equal((MemberRole.Administrator, DocumentScopes.Of(MemberScope.Company), MemberRole.Administrator), (first.Role, first.Scopes, second.Role));
         Assert.NotEqual(first.CustomerId, second.CustomerId);
         var mine = await app.World.Read(db => db.Orders.Where(o => o.CustomerId == first.CustomerId).Select(o => o.Number).ToListAsync());
         Assert.True(mine.Count >= 60, $"{mine.Count} orders");

@@ -91,7 +91,7 @@ internal sealed partial class World(Databases databases, Clock clock)
     {
         var user = await db.Users.SingleAsync(u => u.Email == email);
         var m = await db.Memberships.SingleAsync(m => m.UserId == user.Id);
-        return new CustomerActor(user.Id, user.DisplayName, m.CustomerId, m.ContactId, m.Role, m.Scope, m.SiteId);
+        return new CustomerActor(user.Id, user.DisplayName, m.CustomerId, m.ContactId, m.Role, m.Scopes, m.SiteId);
     });
 
     /// <summary>A passkey that no device has: to be looked at.</summary>
@@ -132,7 +132,7 @@ internal sealed partial class World(Databases databases, Clock clock)
         db.Contacts.Add(contact);
         db.Users.Add(user);
         await db.SaveChangesAsync();
-        db.Memberships.Add(new Membership { UserId = user.Id, CustomerId = customer.Id, ContactId = contact.Id, Role = role, Scope = scope, SiteId = site, AcceptedAt = DateTimeOffset.UnixEpoch });
+        db.Memberships.Add(new Membership { UserId = user.Id, CustomerId = customer.Id, ContactId = contact.Id, Role = role, Scopes = DocumentScopes.Of(scope), SiteId = site, AcceptedAt = DateTimeOffset.UnixEpoch });
     }
 
     private static PortalUser User(string name, string email, UserKind kind, string language, long? staff)

@@ -15,7 +15,10 @@ internal sealed partial class CompanyAccess
     /// <returns>The contact's number.</returns>
     public async Task<Outcome<string>> Invite(StaffDb db, Actor by, long customer, NewCompanyUser form, CancellationToken cancel)
     {
-        if (Check(form) is { Count: > 0 } problems) return problems;
+        if (AddressCheck.Email(nameof(form.Email), form.Email) is { } mistyped) return mistyped;
+        var allowed = await Check(db, customer, form, cancel);
+        if (!allowed.Succeeded) return (List<Problem>)[.. allowed.Problems];
+        var scopes = Chosen(form);
         var (email, name) = (form.Email.Trim(), form.Name.Trim());
         var normalized = email.ToUpperInvariant();
         var user = await db.Users.SingleOrDefaultAsync(u => u.NormalizedEmail == normalized, cancel);
@@ -24,7 +27,7 @@ internal sealed partial class CompanyAccess
         {
             return Outcome.Invalid(nameof(form.Email), T("Somebody of the company uses the portal with this address already.", "Mit dieser Adresse nutzt schon jemand aus der Firma das Portal."));
         }
-        await audit.Append(db, "access.invited", by, new { role = form.Role.ToString(), scope = form.Scope.ToString() }, cancel);
+        await audit.Append(db, "access.invited", by, new { role = form.Role.ToString(), scope = scopes.ToString() }, cancel);
         var company = await db.Customers.Where(c => c.Id == customer).Select(c => new { c.Country, c.Language }).SingleAsync(cancel);
         var contact = await ContactOf(db, by, customer, name, email, company.Country, cancel);
         if (user is null)
@@ -34,10 +37,11 @@ internal sealed partial class CompanyAccess
             user.Language = by is StaffActor ? company.Language : IsGerman ? German : English;
             db.Users.Add(user);
         }
+        contact.SiteId = allowed.Value;
         // The membership needs both keys.
         await db.SaveChangesAsync(cancel);
-        db.Memberships.Add(new Membership { UserId = user.Id, CustomerId = customer, ContactId = contact.Id, Role = form.Role, Scope = form.Scope });
-        db.Events.Add(AccessEvents.Make(AccessEvents.Invited, customer, contact.Number, form.Role, form.Scope, by, clock.Now));
+        db.Memberships.Add(new Membership { UserId = user.Id, CustomerId = customer, ContactId = contact.Id, Role = form.Role, Scopes = scopes, SiteId = allowed.Value });
+        db.Events.Add(AccessEvents.Make(AccessEvents.Invited, customer, contact.Number, form.Role, scopes, by, clock.Now));
         await Write(db, by, customer, user, cancel);
         return contact.Number;
     }
@@ -77,14 +81,5 @@ internal sealed partial class CompanyAccess
         var added = Contact.Added(new ContactForm { Name = name, Email = email }, country, customer, by, clock.Now);
         db.Contacts.Add(added);
         return added;
-    }
-
-    private static List<Problem> Check(NewCompanyUser form)
-    {
-        var problems = new[] { AddressCheck.Email(nameof(form.Email), form.Email) }.OfType<Problem>().ToList();
-        if (!Enum.IsDefined(form.Role)) problems.Add(Outcome.Invalid(nameof(form.Role), T("Choose a role.", "Wählen Sie eine Rolle.")));
-        if (form.Scope is not (MemberScope.Own or MemberScope.Company)) problems.Add(Outcome.Invalid(nameof(form.Scope), T("Choose how much they see.", "Wählen Sie, was zu sehen ist.")));
-        else if (form.Role == MemberRole.Administrator && form.Scope != MemberScope.Company) problems.Add(NarrowAdministrator);
-        return problems;
     }
 }

@@ -26,7 +26,11 @@ internal sealed partial class CompanyAccess(AccountPost post, AuditLog audit, Cl
                             join c in seen.Contacts on m.ContactId equals c.Id
                             where m.CustomerId == customer && (number == null || c.Number == number)
                             orderby c.Name, c.Id
-                            select new { m.UserId, m.Role, m.Scope, m.SuspendedAt, m.AcceptedAt, m.Version, c.Number, c.Name }).Take(Most).ToListAsync(cancel);
+                            select new
+                            {
+                                m.UserId, m.Role, m.OrderScope, m.InvoiceScope, m.ComplaintScope, m.SuspendedAt, m.AcceptedAt, m.Version, c.Number, c.Name,
+                                Site = seen.Sites.Where(s => s.Id == m.SiteId).Select(s => s.Number).FirstOrDefault(),
+                            }).Take(Most).ToListAsync(cancel);
         var keys = people.ConvertAll(p => p.UserId);
         var users = await db.Users.Where(u => keys.Contains(u.Id)).Select(u => new
         {
@@ -34,7 +38,7 @@ internal sealed partial class CompanyAccess(AccountPost post, AuditLog audit, Cl
             SeenAt = db.Sessions.Where(s => s.UserId == u.Id && s.CustomerId == customer).Max(s => (DateTimeOffset?)s.LastSeenAt),
         }).ToDictionaryAsync(u => u.Id, cancel);
         return people.ConvertAll(p => new CompanyUser(
-            p.Number, p.Name, users[p.UserId].Email ?? "", p.Role, p.Scope,
+            p.Number, p.Name, users[p.UserId].Email ?? "", p.Role, new DocumentScopes(p.OrderScope, p.InvoiceScope, p.ComplaintScope), p.Site ?? "",
             p.SuspendedAt is not null ? AccessState.Suspended : p.AcceptedAt is null ? AccessState.Invited : AccessState.Active,
             users[p.UserId].SeenAt, users[p.UserId].HasSecond, p.UserId == me, p.Version));
     }
@@ -51,19 +55,18 @@ internal sealed partial class CompanyAccess(AccountPost post, AuditLog audit, Cl
 
     public async Task<Outcome<string>> Change(StaffDb db, Actor by, Membership person, string number, AccessForm form, CancellationToken cancel)
     {
-        if (!Enum.IsDefined(form.Role)) return Outcome.Invalid(nameof(form.Role), T("Choose a role.", "Wählen Sie eine Rolle."));
-        if (!Enum.IsDefined(form.Scope)) return Outcome.Invalid(nameof(form.Scope), T("Choose how much they see.", "Wählen Sie, was zu sehen ist."));
-        // Somebody who is bound to a site stays so until a company can say which; nobody becomes bound to none.
-        if (form.Scope == MemberScope.Site && person.SiteId is null) return Outcome.Invalid(nameof(form.Scope), T("This person belongs to no site.", "Diese Person gehört zu keinem Standort."));
-        if (form.Role == MemberRole.Administrator && form.Scope != MemberScope.Company) return NarrowAdministrator;
-        if (form.Role == person.Role && form.Scope == person.Scope) return number;
+        var allowed = await Check(db, person.CustomerId, form, cancel);
+        if (!allowed.Succeeded) return (List<Problem>)[.. allowed.Problems];
+        var (role, scopes, site) = (form.Role, Chosen(form), allowed.Value);
+        if ((role, scopes, site) == (person.Role, person.Scopes, person.SiteId)) return number;
         // The audit first: its counter makes two who take the role from each other wait for one another. A refusal takes the line back.
-        await audit.Append(db, "access.changed", by, new { contact = number, role = form.Role.ToString(), scope = form.Scope.ToString() }, cancel);
-        if (form.Role != MemberRole.Administrator && await IsLast(db, by, person, cancel)) return LastOne(nameof(form.Role));
-        (person.Role, person.Scope) = (form.Role, form.Scope);
-        db.Events.Add(AccessEvents.Make(AccessEvents.Changed, person.CustomerId, number, form.Role, form.Scope, by, clock.Now));
+        await audit.Append(db, "access.changed", by, new { contact = number, role = role.ToString(), scope = scopes.ToString() }, cancel);
+        if (role != MemberRole.Administrator && await IsLast(db, by, person, cancel)) return LastOne(nameof(form.Role));
+        (person.Role, person.Scopes, person.SiteId) = (role, scopes, site);
+        if (await db.Contacts.SingleOrDefaultAsync(c => c.Id == person.ContactId && c.CustomerId == person.CustomerId, cancel) is { } contact) contact.SiteId = site;
+        db.Events.Add(AccessEvents.Make(AccessEvents.Changed, person.CustomerId, number, role, scopes, by, clock.Now));
         await Tell(db, person, () => T(
-            $"you are now: {MemberWords.Of(form.Role)}, and see {MemberWords.Of(form.Scope)}.", $"Ihre Rolle ist jetzt: {MemberWords.Of(form.Role)}. Sie sehen: {MemberWords.Of(form.Scope)}."), cancel);
+            $"your access is now: {MemberWords.Of(role)}, {MemberWords.Of(scopes)}.", $"Ihr Zugang ist jetzt: {MemberWords.Of(role)}, {MemberWords.Of(scopes)}."), cancel);
         return number;
     }
 
@@ -75,7 +78,7 @@ internal sealed partial class CompanyAccess(AccountPost post, AuditLog audit, Cl
         if (suspended && await IsLast(db, by, person, cancel)) return LastOne(null);
         person.SuspendedAt = suspended ? clock.Now : null;
         if (suspended) await db.Sessions.Where(s => s.UserId == person.UserId && s.CustomerId == person.CustomerId).End(clock.Now, cancel);
-        db.Events.Add(AccessEvents.Make(suspended ? AccessEvents.Suspended : AccessEvents.Resumed, person.CustomerId, number, person.Role, person.Scope, by, clock.Now));
+        db.Events.Add(AccessEvents.Make(suspended ? AccessEvents.Suspended : AccessEvents.Resumed, person.CustomerId, number, person.Role, person.Scopes, by, clock.Now));
         await Tell(db, person, () => suspended
             ? T("your access was suspended. You are signed out.", "Ihr Zugang wurde gesperrt. Sie sind abgemeldet.")
             : T("your access was given back. You can sign in again.", "Ihr Zugang wurde wieder freigegeben. Sie können sich wieder anmelden."), cancel);
@@ -86,7 +89,7 @@ internal sealed partial class CompanyAccess(AccountPost post, AuditLog audit, Cl
     public async Task<Outcome<string>> Rescue(StaffDb db, Actor by, Membership person, string number, CancellationToken cancel)
     {
         await rescue.Take(db, person.UserId, by, cancel);
-        db.Events.Add(AccessEvents.Make(AccessEvents.Rescued, person.CustomerId, number, person.Role, person.Scope, by, clock.Now));
+        db.Events.Add(AccessEvents.Make(AccessEvents.Rescued, person.CustomerId, number, person.Role, person.Scopes, by, clock.Now));
         return number;
     }
 
@@ -98,10 +101,6 @@ internal sealed partial class CompanyAccess(AccountPost post, AuditLog audit, Cl
         by is CustomerActor && person is { Role: MemberRole.Administrator, SuspendedAt: null } && !await db.Memberships.AnyAsync(
             m => m.CustomerId == person.CustomerId && m.Id != person.Id && m.Role == MemberRole.Administrator && m.SuspendedAt == null
                 && m.AcceptedAt != null && db.Users.Any(u => u.Id == m.UserId && u.ClosedAt == null), cancel);
-
-    /// <summary>Whoever lets people in must see whom she lets in.</summary>
-    private static Problem NarrowAdministrator => Outcome.Invalid(nameof(AccessForm.Scope), T(
-        "An administrator sees the whole company's documents.", "Die Administration sieht die Vorgänge der ganzen Firma."));
 
     private static Problem LastOne(string? field)
     {

@@ -10,6 +10,7 @@ internal static class CompanyUserSetup
         services.AddScoped<CompanyAccess>();
         services.AddScoped<ICompanyAccess, CompanyAccessDesk>();
         services.AddScoped<ICompanyUsers, MyCompanyUsers>();
+        services.AddScoped<IMySites, MySites>();
         services.AddScoped<IMyCompanies, MyCompanies>();
     }
 }

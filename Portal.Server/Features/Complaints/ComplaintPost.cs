@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Server.Data;
 using Portal.Server.Hosting;
 using Portal.Server.Mail;
+using Portal.Shared.Account;
 using Portal.Shared.Common;
 using Portal.Shared.Complaints;
 
@@ -34,7 +35,10 @@ internal sealed class ComplaintPost(Outbox outbox, PortalSettings settings, Cloc
         PortalDb db, Complaint complaint, string what, Func<ComplaintFactsForMail, string, IMailTemplate> write, CancellationToken cancel)
     {
         var kind = $"complaint-{what}";
-        var to = await db.Users.Where(u => u.Id == complaint.FiledByUserId)
+        // Whoever filed it may have left, or may not see it any more: a mail must not tell her what the portal would not.
+        var seers = db.Memberships.Where(m => m.CustomerId == complaint.CustomerId && m.SuspendedAt == null && (m.ComplaintScope == MemberScope.Company
+            || m.ComplaintScope == MemberScope.Site && m.SiteId == complaint.SiteId || m.ComplaintScope == MemberScope.Own && m.ContactId == complaint.ContactId));
+        var to = await db.Users.Where(u => u.Id == complaint.FiledByUserId && seers.Any(m => m.UserId == u.Id))
             .Select(u => new { u.Email, u.DisplayName, u.Language, IsMuted = db.MutedMails.Any(m => m.UserId == u.Id && m.Kind == kind) }).SingleOrDefaultAsync(cancel);
         if (to?.Email is null || to.IsMuted) return;
         // A complaint can be answered and closed several times: its version tells the times apart, and is fixed by the save.

@@ -42,7 +42,10 @@ internal sealed partial class MyComplaints
         var thread = await ComplaintThread.Read(db, found.Id, number, cancel);
         return new MyComplaint(
             row.Number, row.Kind, row.Subject, row.ReceivedAt, row.OrderNumber, found.ProductName, found.WantedRemedy, row.Stage,
-            found.Outcome, StateOf(row), Steps.ForCustomer(row.Stage, row.SolvedAt is not null, row.ClosedAt, clock.Now), thread);
+            found.Outcome, StateOf(row), MayWrite ? Steps.ForCustomer(row.Stage, row.SolvedAt is not null, row.ClosedAt, clock.Now) : [], thread)
+        {
+            OrderIsSeen = current.Customer is not CustomerActor actor || actor.Scopes.Orders == actor.Scopes.Complaints || await db.Orders.AnyAsync(o => o.Number == row.OrderNumber, cancel),
+        };
     }
 
     public async Task<ComplaintSubject?> Begin(string orderNumber, int? line, CancellationToken cancel)

@@ -3,6 +3,7 @@ using Portal.Server.Auth;
 using Portal.Server.Data;
 using Portal.Server.Features.Orders;
 using Portal.Server.Files;
+using Portal.Shared.Account;
 using Portal.Shared.Common;
 using Portal.Shared.Complaints;
 
@@ -13,6 +14,7 @@ internal sealed partial class MyComplaints(Databases databases, CurrentActor cur
 {
     public async Task<Outcome<string>> File(ComplaintDraft draft, CancellationToken cancel)
     {
+        if (!MayWrite) return Outcome.NotFound;
         var saved = await files.Save(draft.Files, nameof(draft.Files), cancel);
         if (!saved.Succeeded) return (List<Problem>)[.. saved.Problems];
         return await Keeping(saved.Value, await databases.WriteOnce(current.Customer, draft.FormKey, clock, async db =>
@@ -47,6 +49,7 @@ internal sealed partial class MyComplaints(Databases databases, CurrentActor cur
 
     private async Task<Outcome<string>> WithFiles(string number, MessageDraft message, Func<Complaint, Outcome> change, CancellationToken cancel)
     {
+        if (!MayWrite) return Outcome.NotFound;
         var saved = await files.Save(message.Files, nameof(message.Files), cancel);
         if (!saved.Succeeded) return (List<Problem>)[.. saved.Problems];
         return await Keeping(saved.Value, await Change(number, message.FormKey, complaint =>
@@ -58,7 +61,7 @@ internal sealed partial class MyComplaints(Databases databases, CurrentActor cur
     }
 
     private Task<Outcome<string>> Change(string number, Guid formKey, Func<Complaint, Outcome> change, CancellationToken cancel) =>
-        databases.WriteOnce(current.Customer, formKey, clock, async db =>
+        !MayWrite ? Task.FromResult<Outcome<string>>(Outcome.NotFound) : databases.WriteOnce(current.Customer, formKey, clock, async db =>
         {
             var complaint = await db.Complaints.SingleOrDefaultAsync(c => c.Number == number, cancel);
             if (complaint is null) return Outcome.NotFound;
@@ -76,6 +79,8 @@ internal sealed partial class MyComplaints(Databases databases, CurrentActor cur
         files.Forget(saved.Where(f => !kept.Contains(f.StoredAs)));
         return outcome;
     }
+
+    private bool MayWrite => current.Customer is CustomerActor { ReadOnly: false } actor && actor.Role.MayComplain(actor.Scopes);
 
     private static void Attach(Complaint complaint, IReadOnlyList<StoredFile> files)
     {

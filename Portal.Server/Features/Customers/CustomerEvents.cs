@@ -21,6 +21,7 @@ internal static class CustomerEvents
         CompanyChanged = "company.changed",
         AddressAdded = "address.added", AddressChanged = "address.changed", AddressRemoved = "address.removed",
         ContactAdded = "contact.added", ContactChanged = "contact.changed", ContactRemoved = "contact.removed",
+        SiteAdded = "site.added", SiteRenamed = "site.renamed", SiteRemoved = "site.removed",
         ProfileChanged = "profile.changed", PasswordChanged = "profile.password-changed", EmailChanged = "profile.email-changed",
         MailsChosen = "profile.mails-chosen";
 

@@ -5,8 +5,12 @@ using Portal.Shared.Customers;
 namespace Portal.Server.Features.Customers;
 
 /// <summary>A place of business of a customer; documents and memberships can be tied to one.</summary>
-internal sealed class Site : Record, ICustomerOwned
+internal sealed partial class Site : Record, ICustomerOwned
 {
+    /// <summary>For addresses of pages; nobody counts it.</summary>
+    [MaxLength(40), Impersonal]
+    public string Number { get; init; } = OpenNumber.New();
+
     public long CustomerId { get; set; }
 
     [MaxLength(200), Impersonal]

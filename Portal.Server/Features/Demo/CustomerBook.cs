@@ -78,7 +78,7 @@ internal sealed class CustomerBook(BulkWriter writer, DemoStaff staff, DemoSignI
             if (places.Count > 1 || plan.IsHead && dice.Chance(0.5)) Address(customer, place, AddressKind.Delivery, index == 0);
             deliverTo.Add($"{place.Name}, {place.Street}, {place.Town.PostalCode} {place.Town.Name}");
             if (places.Count == 1) continue;
-            var site = new Site { CustomerId = customer.Id, Name = place.Name };
+            var site = new Site { Number = OpenNumber.From(numbers.Below), CustomerId = customer.Id, Name = place.Name };
             writer.Add(site);
             sites.Add(site);
         }
@@ -116,7 +116,7 @@ internal sealed class CustomerBook(BulkWriter writer, DemoStaff staff, DemoSignI
     {
         var user = signIns.User(signIn ?? contact.Email, contact.Name, UserKind.Customer, customer.Language, signIn is not null);
         writer.Add(user);
-        writer.Add(new Membership { UserId = user.Id, CustomerId = customer.Id, ContactId = contact.Id, Role = role, Scope = MemberScope.Company, AcceptedAt = customer.CreatedAt });
-        return new CustomerActor(user.Id, contact.Name, customer.Id, contact.Id, role, MemberScope.Company, null);
+        writer.Add(new Membership { UserId = user.Id, CustomerId = customer.Id, ContactId = contact.Id, Role = role, Scopes = DocumentScopes.Of(MemberScope.Company), AcceptedAt = customer.CreatedAt });
+        return new CustomerActor(user.Id, contact.Name, customer.Id, contact.Id, role, DocumentScopes.Of(MemberScope.Company), null);
     }
 }

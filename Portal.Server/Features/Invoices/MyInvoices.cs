@@ -47,6 +47,8 @@ internal sealed class MyInvoices(Databases databases, CurrentActor current, Invo
     public async Task<MyInvoice?> Read(string number, CancellationToken cancel)
     {
         await using var db = databases.Open(current.Customer);
-        return await reading.Read(db, number, cancel);
+        var invoice = await reading.Read(db, number, cancel);
+        return invoice is { OrderNumber.Length: > 0 } && current.Customer is CustomerActor actor && actor.Scopes.Orders != actor.Scopes.Invoices
+            ? invoice with { OrderIsSeen = await db.Orders.AnyAsync(o => o.Number == invoice.OrderNumber, cancel) } : invoice;
     }
 }

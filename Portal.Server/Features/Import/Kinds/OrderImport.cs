@@ -28,8 +28,17 @@ internal sealed class OrderImport(string currency, Clock clock) : RecordKind<Ord
 
         protected override async Task Insert(IReadOnlyList<Order> records)
         {
+            await Place(records);
             await base.Insert(records);
             await LastOrders.Refresh(Db, records.Select(o => o.CustomerId), Cancel);
+        }
+
+        /// <summary>An order belongs to the site of whoever ordered it.</summary>
+        private async Task Place(IReadOnlyList<Order> records)
+        {
+            var people = records.Where(o => o.ContactId is not null).Select(o => o.ContactId!.Value).Distinct().ToList();
+            var sites = await Db.Contacts.Where(c => people.Contains(c.Id) && c.SiteId != null).ToDictionaryAsync(c => c.Id, c => c.SiteId, Cancel);
+            foreach (var order in records.Where(o => o.ContactId is not null)) order.SiteId ??= sites.GetValueOrDefault(order.ContactId!.Value);
         }
 
         protected override IQueryable<Order> WithParts(IQueryable<Order> all) => all.Include(o => o.Deliveries.OrderBy(d => d.Id));
