@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Portal.Tests.Support;
 
 namespace Portal.Tests.Architecture;
 
@@ -9,7 +10,7 @@ public sealed partial class SecurityTableTests
 {
     private const int Cases = 59;
 
-    private static readonly List<Row> Rows = [.. File.ReadLines(Path.Combine(Root(), "SECURITY.md")).Select(line => Columns().Match(line)).Where(m => m.Success).Select(Read)];
+    private static readonly List<Row> Rows = [.. File.ReadLines(Path.Combine(Repository.Root, "SECURITY.md")).Select(line => Columns().Match(line)).Where(m => m.Success).Select(Read)];
 
     private static readonly HashSet<string> Tests =
     [
@@ -38,13 +39,6 @@ public sealed partial class SecurityTableTests
 
     private static Row Read(Match columns) => new(
         int.Parse(columns.Groups["number"].Value, CultureInfo.InvariantCulture), columns.Groups["state"].Value.Trim(), [.. Quoted().Matches(columns.Groups["tests"].Value).Select(m => m.Groups["name"].Value)]);
-
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Portal.sln"))) folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("No Portal.sln above the tests.");
-        return folder;
-    }
 
     [GeneratedRegex(@"^\|\s*(?<number>\d+)\s*\|[^|]*\|[^|]*\|(?<state>[^|]*)\|(?<tests>[^|]*)\|\s*$")]
     private static partial Regex Columns();

@@ -1,11 +1,12 @@
 using System.Text.RegularExpressions;
+using Portal.Tests.Support;
 
 namespace Portal.Tests.Architecture;
 
 /// <summary>What is read from the source itself: budgets, and that no word of a page exists in one language only.</summary>
 public sealed partial class SourceTests
 {
-    private static readonly string Root = FindRoot();
+    private static readonly string Root = Repository.Root;
 
     // Larger than the budget, each with its reason.
     private static readonly Dictionary<string, string> LongFiles = new()
@@ -60,13 +61,6 @@ public sealed partial class SourceTests
         let path = Path.GetRelativePath(Root, file).Replace('\\', '/')
         where !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal) && !path.Contains("/Migrations/", StringComparison.Ordinal)
         select path;
-
-    private static string FindRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Portal.sln"))) folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("No Portal.sln above the tests.");
-        return folder;
-    }
 
     private static void Empty(IEnumerable<string> findings)
     {

@@ -21,7 +21,7 @@ public sealed class RowTests(Chromium chromium) : IClassFixture<Chromium>
         {
             var membership = db.Memberships.Single(m => m.CustomerId == alfreds.Id);
             var beta = db.Contacts.Single(c => c.CustomerId != alfreds.Id);
-            db.Memberships.Add(new Portal.Server.Auth.Membership { UserId = membership.UserId, CustomerId = beta.CustomerId, ContactId = beta.Id, AcceptedAt = app.World.Clock.Now });
+            db.Memberships.Add(new Portal.Server.Auth.Membership { Scopes = DocumentScopes.Of(MemberScope.Company), UserId = membership.UserId, CustomerId = beta.CustomerId, ContactId = beta.Id, AcceptedAt = app.World.Clock.Now });
             return Task.CompletedTask;
         });
         using var elsewhere = await app.Visit().SignIn(Maria);

@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Tests.Support;
 
@@ -24,7 +23,7 @@ public sealed class WalkerTests
     public async Task Nobody_and_strangers_see_nothing_of_company_A(string provider)
     {
         await using var app = await PortalApp.Start(provider);
-        await Build(app);
+        await Personas.Build(app);
         using var nobody = app.Visit();
         using var a = await app.Visit().SignIn("a@alpha.example");
         using var b = await app.Visit().SignIn("b@beta.example");
@@ -56,32 +55,12 @@ public sealed class WalkerTests
     public async Task No_circuit_opens_for_a_customer()
     {
         await using var app = await PortalApp.Start();
-        await Build(app);
+        await Personas.Build(app);
         using var b = await app.Visit().SignIn("b@beta.example");
         Assert.NotEqual(HttpStatusCode.OK, (await b.Http.PostAsync("/_blazor/negotiate?negotiateVersion=1", null)).StatusCode);
         Assert.NotEqual(HttpStatusCode.OK, (await b.Http.PostAsync("/_blazor/disconnect/", null)).StatusCode);
         using var agent = await app.Visit().SignIn("agent@nordwind.example");
         Assert.Equal(HttpStatusCode.OK, (await agent.Http.PostAsync("/_blazor/negotiate?negotiateVersion=1", null)).StatusCode);
-    }
-
-    private static async Task Build(PortalApp app)
-    {
-        var a = await app.World.Customer("Alpha GmbH", "a@alpha.example");
-        await app.World.Customer("Beta GmbH", "b@beta.example");
-        await app.World.Passkey("a@alpha.example", "secret phone");
-        await app.World.Staff("Agent", "agent@nordwind.example", number: "anna");
-        await app.World.Address(a, "secret-a", "Secret street 1");
-        await app.World.Contact(a, "secret-a", "Secret Sam");
-        // A's own user is this contact, so that the company's list of users holds something secret, too.
-        await app.World.Write(async db => (await db.Memberships.SingleAsync(m => m.CustomerId == a.Id)).ContactId = await db.Contacts.Where(c => c.Number == "secret-a").Select(c => c.Id).SingleAsync());
-        await app.World.Order(a, "A-1", 5, null, "Secret tea");
-        await app.World.Invoice(a, "R-1", 5, 100, order: "A-1");
-        using var visitor = await app.Visit().SignIn("a@alpha.example");
-        var answer = await visitor.Attach("/complaints/new?order=A-1", "form.card", [("Files", "shelf.jpg", Pictures.Jpeg())], ("Draft.Subject", "Secret subject"), ("Draft.Text", "Secret text"));
-        Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
-        // The walk names it; numbers are never changed by the product.
-        await app.World.Write(db => db.Database.ExecuteSqlRawAsync(app.Databases.Provider.Name == "SqlServer"
-            ? "UPDATE [Complaints] SET [Number] = 'BS-A'" : "UPDATE \"Complaints\" SET \"Number\" = 'BS-A'"));
     }
 
     /// <summary>Another company: an object of A answers exactly as one that never was, and no list shows anything of A.</summary>
@@ -98,7 +77,7 @@ public sealed class WalkerTests
         }
         var unknown = await b.Http.GetAsync(@case.Unknown);
         Assert.True(answer.StatusCode == HttpStatusCode.NotFound && unknown.StatusCode == HttpStatusCode.NotFound, $"{@case.Route}: {answer.StatusCode}, {unknown.StatusCode} {b.LastError}");
-        Assert.Equal(Plain(await unknown.Content.ReadAsStringAsync(), @case.Unknown), Plain(body, @case.Theirs));
+        Assert.Equal(RoleWalk.Plain(await unknown.Content.ReadAsStringAsync(), @case.Unknown), RoleWalk.Plain(body, @case.Theirs));
     }
 
     private static void AssertSentToSignIn(HttpResponseMessage answer, string say) =>
@@ -109,7 +88,4 @@ public sealed class WalkerTests
         .Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null).Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/')).Distinct();
 
     private static bool Same(string a, string b) => a.TrimEnd('/') == b.TrimEnd('/');
-
-    private static string Plain(string body, string path) =>
-        Normal.Body(body).Replace(path.Replace("&", "&amp;", StringComparison.Ordinal), "", StringComparison.Ordinal);
 }

@@ -32,14 +32,18 @@ internal sealed partial class World(Databases databases, Clock clock)
             customer = new Customer { Number = $"K-{10000 + ++count}", Name = name, Language = language, CreatedAt = clock.Now };
             db.Customers.Add(customer);
             await db.SaveChangesAsync();
-            if (email is not null) await AddMember(db, customer, email, language, scope);
+            if (email is not null) await AddMember(db, customer, email, language, DocumentScopes.Of(scope));
         });
         return customer;
     }
 
     /// <summary>Another user of a company.</summary>
     public Task Member(Customer customer, string email, MemberScope scope = MemberScope.Company, long? site = null, MemberRole role = MemberRole.Administrator) =>
-        Write(db => AddMember(db, customer, email, "en", scope, site, role));
+        Member(customer, email, DocumentScopes.Of(scope), site, role);
+
+    /// <summary>One who sees a different part of each kind of document.</summary>
+    public Task Member(Customer customer, string email, DocumentScopes scopes, long? site, MemberRole role) =>
+        Write(db => AddMember(db, customer, email, "en", scopes, site, role));
 
     public async Task<StaffMember> Staff(string name, string email, StaffRole role = StaffRole.Agent, string language = "en", string? number = null)
     {
@@ -124,7 +128,7 @@ internal sealed partial class World(Databases databases, Clock clock)
         return await query(db);
     }
 
-    private static async Task AddMember(StaffDb db, Customer customer, string email, string language, MemberScope scope, long? site = null, MemberRole role = MemberRole.Administrator)
+    private static async Task AddMember(StaffDb db, Customer customer, string email, string language, DocumentScopes scopes, long? site = null, MemberRole role = MemberRole.Administrator)
     {
         var name = email.Split('@')[0];
         var contact = new Contact { CustomerId = customer.Id, Name = name, Email = email, SiteId = site };
@@ -132,7 +136,7 @@ internal sealed partial class World(Databases databases, Clock clock)
         db.Contacts.Add(contact);
         db.Users.Add(user);
         await db.SaveChangesAsync();
-        db.Memberships.Add(new Membership { UserId = user.Id, CustomerId = customer.Id, ContactId = contact.Id, Role = role, Scopes = DocumentScopes.Of(scope), SiteId = site, AcceptedAt = DateTimeOffset.UnixEpoch });
+        db.Memberships.Add(new Membership { UserId = user.Id, CustomerId = customer.Id, ContactId = contact.Id, Role = role, Scopes = scopes, SiteId = site, AcceptedAt = DateTimeOffset.UnixEpoch });
     }
 
     private static PortalUser User(string name, string email, UserKind kind, string language, long? staff)
