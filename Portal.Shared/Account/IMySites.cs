@@ -20,7 +20,7 @@ public interface IMySites
 
     Task<Outcome<string>> Save(string number, SiteForm form, CancellationToken cancel = default);
 
-    /// <summary>Not while a person or a document belongs to it.</summary>
+    /// <summary>Not while a person belongs to it. Its documents stay with those who see all of the company.</summary>
     Task<Outcome<string>> Remove(string number, RemovalForm form, CancellationToken cancel = default);
 
     /// <summary>A company has at most this many.</summary>

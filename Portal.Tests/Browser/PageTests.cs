@@ -59,6 +59,7 @@ public abstract partial class PageTests(Chromium chromium, string locale) : ICla
             "closing" => "[role=dialog]",
             "previewed" => "iframe.letter",
             "candidates" or "asked" or "stale" => ".problems",
+            "removal" => "form.removal button",
             "code" => "#code",
             "ways" => ".found .hits",
             _ => ".found .hits",

@@ -31,6 +31,7 @@ internal static partial class Showcase
         (Customer, "/account/sessions?done=signed-out"), (Customer, "/account/e-mail"), (Customer, "/account/mails"), (Customer, "/account/addresses"), (Customer, "/account/addresses/new"),
         (Customer, "/account/addresses/berlin"), (Customer, "/account/contacts"), (Customer, "/account/contacts/new"), (Customer, "/account/contacts/hanna"),
         (Customer, "/company/users?done=invited"), (Customer, "/company/users/new"), (Customer, "/company/users/pia"), (Newcomer, "/company/users"),
+        (Customer, "/company/sites?done=added"), (Customer, "/company/sites/new"), (Customer, "/company/sites/harbour"), (Newcomer, "/company/sites"), ("pia@alfreds.example", "/"),
         (null, "/account/e-mail/confirm?token=unknown"),
         (null, "/account/sign-in?refused=Down"), (null, "/account/sign-in?done=left"), (null, "/account/onward"),
         (Customer, "/account/security?refused=LastWayIn"), (Customer, "/account/confirm?refused=OtherAccount"), (Agent, "/staff/security?done=unlinked"),
@@ -73,7 +74,12 @@ internal static partial class Showcase
         await world.Contact(customer, "hanna", "Hanna Moos");
         await world.Contact(customer, "pia", "Pia Purchaser");
         await world.Member(customer, "pia@alfreds.example", role: MemberRole.Purchasing);
-        await world.Write(async db => (await db.Memberships.SingleAsync(m => m.Role == MemberRole.Purchasing)).ContactId = await db.Contacts.Where(c => c.Number == "pia").Select(c => c.Id).SingleAsync());
+        await world.Write(async db =>
+        {
+            var pia = await db.Memberships.SingleAsync(m => m.Role == MemberRole.Purchasing);
+            (pia.ContactId, pia.Scopes) = (await db.Contacts.Where(c => c.Number == "pia").Select(c => c.Id).SingleAsync(), new DocumentScopes(MemberScope.Company, MemberScope.None, MemberScope.None));
+            db.Sites.Add(new Site { Number = "harbour", Name = "Hafen Hamburg", CustomerId = customer.Id });
+        });
         var manager = await world.Staff("Max Manager", Manager, StaffRole.Manager);
         await world.Staff("Olga Admin", Administrator, StaffRole.Administrator);
         await world.Order(customer, "A-1001", -5, null, "Chai", "Queso Cabrales", "Käse mit einem langen Namen, der umbrechen muss");

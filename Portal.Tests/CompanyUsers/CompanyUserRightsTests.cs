@@ -84,7 +84,7 @@ public sealed class CompanyUserRightsTests
         Assert.Contains("cannot be used", await Text(await Invite(maria, "anna@nordwind.example", "X", MemberRole.Reader, MemberScope.Company)));
         Assert.Contains("sees the whole company", await Text(await Invite(maria, Carla, "X", MemberRole.Administrator, MemberScope.Own)));
         Assert.Contains("sees the whole company", await Text(await Change(maria, await NumberOf(own, Bob), MemberRole.Administrator, MemberScope.Own)));
-        Assert.Contains("how much they see", await Text(await Invite(maria, Carla, "X", MemberRole.Reader, MemberScope.Site)));
+        Assert.Contains("Choose the site", await Text(await Invite(maria, Carla, "X", MemberRole.Reader, MemberScope.Site)));
         Assert.Contains("not one of those", await Text(await maria.Submit(New, Form, ("Input.Name", "X"), ("Input.Email", Carla), ("Input.Role", "Owner"))));
         Assert.Equal(before, await own.Snapshot());
     }

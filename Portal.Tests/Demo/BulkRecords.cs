@@ -28,7 +28,7 @@ internal static class BulkRecords
     [
         () => new StaffMember { Number = "s-1", Name = "Jana Albers", Role = StaffRole.Manager, Email = "jana@x.example" },
         () => Company("K-10001"),
-        () => new Site { CustomerId = 1, Name = "Hafen" },
+        () => new Site { Number = "hafen2345678", CustomerId = 1, Name = "Hafen" },
         () => new Contact { Number = "c-1", CustomerId = 1, SiteId = 1, Name = "Łukasz Ünal" },
         () => new Address { Number = "a-1", CustomerId = 1, IsDefault = true, Street = "Am Markt 1" },
         () => new Product { Number = "10101", Name = "Basmatireis", ListPrice = 14.9050m, TaxRate = 7m, Discontinued = true },

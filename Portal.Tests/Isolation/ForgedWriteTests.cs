@@ -33,7 +33,8 @@ public sealed class ForgedWriteTests
                 if ((await persona.Visitor.Http.GetAsync(at.Theirs)).StatusCode != HttpStatusCode.NotFound) continue;
                 fields[Token] = token;
                 var answer = await persona.Visitor.Http.PostAsync(at.Theirs, new FormUrlEncodedContent(fields));
-                Assert.True(answer.StatusCode is HttpStatusCode.NotFound, $"{at.Theirs} {fields.GetValueOrDefault("_handler")} as {persona.Name}: {answer.StatusCode}");
+                // A form about a record that is not hers names it; a complaint about an order that is not hers says that there is none.
+                Assert.True(answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest, $"{at.Theirs} {fields.GetValueOrDefault("_handler")} as {persona.Name}: {answer.StatusCode}");
                 refused++;
             }
             Assert.Equal(before, await Rows.Snapshot(app));

@@ -48,9 +48,12 @@ internal sealed class MySites(Databases databases, CurrentActor current, Clock c
 
     public Task<Outcome<string>> Remove(string number, RemovalForm form, CancellationToken cancel) => With(number, form, async (db, site, actor) =>
     {
-        var isUsed = await db.Memberships.AnyAsync(m => m.SiteId == site.Id, cancel) || await db.Contacts.AnyAsync(c => c.SiteId == site.Id, cancel)
-            || await db.Orders.AnyAsync(o => o.SiteId == site.Id, cancel) || await db.Invoices.AnyAsync(i => i.SiteId == site.Id, cancel) || await db.Complaints.AnyAsync(c => c.SiteId == site.Id, cancel);
-        if (isUsed) return Outcome.Refused(T("People or documents belong to this site. It stays as long as that is so.", "Zu diesem Standort gehören Personen oder Vorgänge. Er bleibt, solange das so ist."));
+        if (await db.Memberships.AnyAsync(m => m.SiteId == site.Id, cancel))
+        {
+            return Outcome.Refused(T("People belong to this site. It stays as long as that is so.", "Zu diesem Standort gehören Personen. Er bleibt, solange das so ist."));
+        }
+        // Its documents keep it, and stay with those who see all of the company.
+        foreach (var contact in await db.Contacts.Where(c => c.SiteId == site.Id).ToListAsync(cancel)) contact.SiteId = null;
         site.Removed(actor, clock.Now);
         db.Sites.Remove(site);
         return number;
