@@ -58,7 +58,7 @@ public sealed class RegistrationForm : IPostal
     public string? Interest { get; set; } = "";
 
     /// <summary>"de" or "en".</summary>
-    [AllowedValues(Texts.German, Texts.English)]
+    [AtMost(2)]
     public string Language { get; set; } = Texts.German;
 
     /// <summary>No person sees this field; what fills it is a program, and is thanked and forgotten.</summary>

@@ -87,6 +87,7 @@ internal sealed class RegistrationIntake(Databases databases, Clock clock, Porta
         }
         if (CustomerKeys.NameKey(form.Name).Length == 0) problems.Add(Outcome.Invalid(nameof(form.Name), T("Enter your name.", "Geben Sie Ihren Namen ein.")));
         if (Countries.Find(form.Country) is null) problems.Add(Outcome.Invalid(nameof(form.Country), T("Choose the country.", "Wählen Sie das Land.")));
+        if (form.Language is not (German or English)) problems.Add(Outcome.Invalid(nameof(form.Language), T("Choose a language.", "Wählen Sie eine Sprache.")));
         return problems;
     }
 }
