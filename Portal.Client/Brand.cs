@@ -32,6 +32,9 @@ public static class Areas
 
     /// <summary>Those of the staff who may write to many.</summary>
     public const string Marketing = "marketing";
+
+    /// <summary>Those of the staff who may edit customers.</summary>
+    public const string Editing = "editing";
 }
 
 /// <summary>Names of rate limits that pages ask for; the server defines them.</summary>

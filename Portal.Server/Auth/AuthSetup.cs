@@ -65,6 +65,8 @@ internal static class AuthSetup
             .AddPolicy(Portal.Client.Areas.SignedIn, p => p.AddAuthenticationSchemes(ByAddress).RequireAuthenticatedUser())
             .AddPolicy(Portal.Client.Areas.Marketing, p => p.AddAuthenticationSchemes(Staff).RequireAuthenticatedUser().RequireClaim(PortalClaims.StaffId)
                 .RequireClaim(PortalClaims.Role, StaffRights.RolesWith(StaffRight.RunCampaigns).Select(r => r.ToString())))
+            .AddPolicy(Portal.Client.Areas.Editing, p => p.AddAuthenticationSchemes(Staff).RequireAuthenticatedUser().RequireClaim(PortalClaims.StaffId)
+                .RequireClaim(PortalClaims.Role, StaffRights.RolesWith(StaffRight.EditCustomers).Select(r => r.ToString())))
             .AddPolicy(Staff, p => p.AddAuthenticationSchemes(Staff).RequireAuthenticatedUser().RequireClaim(PortalClaims.StaffId));
     }
 

@@ -8,6 +8,7 @@ using Portal.Server.Features.Customers;
 using Portal.Server.Features.Invoices;
 using Portal.Server.Features.Newsletters;
 using Portal.Server.Features.Orders;
+using Portal.Server.Features.Registrations;
 using Portal.Server.Jobs;
 using Portal.Server.Mail;
 using Portal.Shared.Account;
@@ -84,6 +85,7 @@ internal sealed class CustomerDb(DbContextOptions options, DatabaseProvider prov
         builder.Ignore<SubscriptionRequest>();
         builder.Ignore<Campaign>();
         builder.Ignore<CampaignRun>();
+        builder.Ignore<Registration>();
 
         builder.Entity<Customer>().HasQueryFilter(Owner, c => c.Id == Me);
         builder.Entity<Site>().HasQueryFilter(Owner, s => s.CustomerId == Me);

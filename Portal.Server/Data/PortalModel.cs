@@ -28,6 +28,7 @@ internal static partial class PortalModel
         Documents(model);
         ComplaintRecords(model);
         NewsletterRecords(model);
+        RegistrationRecords(model);
         Book(model, provider);
         Everywhere(model);
     }

@@ -6,6 +6,7 @@ using Portal.Server.Features.Complaints;
 using Portal.Server.Features.CustomerFiles;
 using Portal.Server.Features.Customers;
 using Portal.Server.Features.Newsletters;
+using Portal.Server.Features.Registrations;
 using Portal.Server.Jobs;
 using Portal.Server.Mail;
 
@@ -41,4 +42,5 @@ internal class StaffDb(DbContextOptions options, DatabaseProvider provider, Writ
     public DbSet<SubscriptionRequest> SubscriptionRequests => Set<SubscriptionRequest>();
     public DbSet<Campaign> Campaigns => Set<Campaign>();
     public DbSet<CampaignRun> CampaignRuns => Set<CampaignRun>();
+    public DbSet<Registration> Registrations => Set<Registration>();
 }

@@ -14,6 +14,7 @@ using Portal.Server.Features.Invoices;
 using Portal.Server.Features.Newsletters;
 using Portal.Server.Features.Orders;
 using Portal.Server.Features.People;
+using Portal.Server.Features.Registrations;
 using Portal.Server.Features.Search;
 using Portal.Server.Files;
 using Portal.Server.Jobs;
@@ -72,6 +73,7 @@ internal static class PortalHost
         services.AddCustomers();
         services.AddAccountPages();
         services.AddCompanyUsers();
+        services.AddRegistrations();
         services.AddOrders();
         services.AddInvoices();
         services.AddComplaints();

@@ -31,6 +31,8 @@ internal sealed class PortalSettings
 
     public SignInSettings SignIn { get; set; } = new();
 
+    public RegistrationSettings Registration { get; set; } = new();
+
     public Uri PublicUri => new(PublicUrl.TrimEnd('/') + "/");
 
     public bool IsPublicOverTls => PublicUri.Scheme == Uri.UriSchemeHttps;
@@ -76,6 +78,12 @@ internal sealed class InvoiceSettings
 
     /// <summary>Days a customer has to pay, unless the invoice is issued with others.</summary>
     public int DueDays { get; set; } = 14;
+}
+
+internal sealed class RegistrationSettings
+{
+    /// <summary>Whether anybody can register as a prospect.</summary>
+    public bool Open { get; set; } = true;
 }
 
 internal sealed class ComplaintSettings

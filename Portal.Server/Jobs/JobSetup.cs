@@ -13,6 +13,7 @@ internal static class JobSetup
         ("complaint-reminders", TimeSpan.FromMinutes(5)),
         ("housekeeping", TimeSpan.FromHours(1)),
         ("subscription-requests", TimeSpan.FromHours(1)),
+        ("registrations", TimeSpan.FromHours(1)),
     ];
 
     // Not in the first seconds, which belong to whoever waits for the first page.

@@ -37,6 +37,9 @@ public sealed class NewCustomer
     [AtMost(100)]
     public string Town { get; set; } = "";
 
+    [AtMost(100)]
+    public string Region { get; set; } = "";
+
     [AtMost(60)]
     public string Country { get; set; } = "";
 

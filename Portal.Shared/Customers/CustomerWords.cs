@@ -36,6 +36,7 @@ public static class CustomerWords
         DuplicateGround.NameAndTown => T("same name and town", "gleicher Name und Ort"),
         DuplicateGround.VatId => T("same VAT ID", "gleiche USt-IdNr."),
         DuplicateGround.Email => T("same e-mail address", "gleiche E-Mail-Adresse"),
+        DuplicateGround.StatedNumber => T("customer number given", "Kundennummer angegeben"),
         _ => T("same phone number", "gleiche Telefonnummer"),
     };
 

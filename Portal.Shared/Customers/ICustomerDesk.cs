@@ -39,7 +39,8 @@ public sealed record CustomerFile(
     string VatId, string Phone, string Email, Carer? Manager, Carer? Deputy, DateOnly? LastOrderOn, DateOnly Since, IReadOnlyList<ContactEntry> Contacts,
     IReadOnlyList<AddressEntry> Addresses, IReadOnlyList<TraitEntry> Traits, IReadOnlyList<CustomerLink> Subsidiaries);
 
-public sealed record ContactEntry(string Name, string Position, string Email, string Phone);
+/// <param name="SignsIn">True for somebody who uses the portal.</param>
+public sealed record ContactEntry(string Number, string Name, string Position, string Email, string Phone, bool SignsIn);
 
 public sealed record AddressEntry(AddressKind Kind, string Street, string PostalCode, string City, string Region, string Country);
 

@@ -35,8 +35,23 @@ public interface IMyAddresses
 public sealed record MyAddress(
     string Number, AddressKind Kind, bool IsDefault, string Street, string PostalCode, string City, string Region, string Country);
 
-/// <summary>An address as it is typed. What its country asks for is in <see cref="AddressRule"/>.</summary>
-public sealed class AddressForm : IEdited
+/// <summary>A place as its country writes it; the rules are in <see cref="AddressRule"/>.</summary>
+public interface IPostal
+{
+    string Street { get; set; }
+
+    string? PostalCode { get; set; }
+
+    string City { get; set; }
+
+    string? Region { get; set; }
+
+    /// <summary>A code of <see cref="Countries"/>, or the country as it was imported.</summary>
+    string Country { get; set; }
+}
+
+/// <summary>An address as it is typed.</summary>
+public sealed class AddressForm : IEdited, IPostal
 {
     public Guid FormKey { get; set; }
 

@@ -17,7 +17,7 @@ public interface IMyCompany
 }
 
 /// <param name="Phone">As typed.</param>
-public sealed record MyCompany(string Number, string Name, string VatId, string Phone, string Email, string Country);
+public sealed record MyCompany(string Number, string Name, string VatId, string Phone, string Email, string Country, CustomerStage Stage);
 
 /// <summary>What a customer changes of the company by itself. Name and VAT ID are legally relevant: staff change them on request.</summary>
 public sealed class CompanyForm : IEdited

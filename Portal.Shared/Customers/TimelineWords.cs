@@ -59,6 +59,7 @@ public static partial class TimelineWords
         "customer.created" when e["despite"].Length > 0 => T(
             $"Entered by staff, although {e["despite"]} looked the same.", $"Von Mitarbeitern angelegt, obwohl {e["despite"]} gleich aussah."),
         "customer.created" => T("Entered by staff.", "Von Mitarbeitern angelegt."),
+        "customer.registered" => T($"Registered in the portal and accepted by staff ({e["registration"]}).", $"Im Portal registriert und von Mitarbeitern angenommen ({e["registration"]})."),
         "customer.changed" => T("Master data changed: ", "Stammdaten geändert: ") + Fields(e["fields"]) + ".",
         "customer.classified" => T($"Class changed from {Grade(e["from"])} to {Grade(e["to"])}.", $"Klasse geändert von {Grade(e["from"])} auf {Grade(e["to"])}."),
         "customer.manager-named" => Named(e, T("account manager", "Betreuung")),
@@ -90,6 +91,7 @@ public static partial class TimelineWords
     private static string? OfAccess(EventFacts e) => e.Kind switch
     {
         "access.invited" => T($"Somebody was invited to the portal: {Access(e)}.", $"Jemand wurde ins Portal eingeladen: {Access(e)}."),
+        "access.let-in" => T($"Somebody who registered was let in by staff ({e["registration"]}).", $"Jemand, der sich registriert hat, erhielt von Mitarbeitern Zugang ({e["registration"]})."),
         "access.changed" => T($"Somebody's access was changed: {Access(e)}.", $"Ein Zugang wurde geändert: {Access(e)}."),
         "access.suspended" => T("Somebody's access was suspended.", "Ein Zugang wurde gesperrt."),
         "access.rescued" => T("Code app and passkeys of a lost phone were removed.", "Code-App und Passkeys eines verlorenen Telefons wurden entfernt."),

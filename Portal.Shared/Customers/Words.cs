@@ -16,4 +16,4 @@ public enum DocumentCategory { Contract, Correspondence, Certificate, Other }
 public enum DecisionKind { Class, Manager, Deputy, Name, VatId }
 
 /// <summary>Why a new customer may be one we have already.</summary>
-public enum DuplicateGround { NameAndTown, VatId, Email, Phone }
+public enum DuplicateGround { NameAndTown, VatId, Email, Phone, StatedNumber }

@@ -16,6 +16,7 @@ internal static class Rules
         ["Customers"] = ["Staff"],
         ["Account"] = ["Customers", "Staff"],
         ["CompanyUsers"] = ["Customers"],
+        ["Registrations"] = ["CompanyUsers", "Customers"],
         ["Orders"] = ["Customers", "Staff"],
         ["Invoices"] = ["Orders", "Customers", "Staff"],
         ["Complaints"] = ["Invoices", "Orders", "Customers", "Staff"],
@@ -24,7 +25,7 @@ internal static class Rules
         ["People"] = ["Complaints", "Staff"],
         ["Search"] = ["Complaints", "Invoices", "Orders", "Customers", "Staff"],
         ["Import"] = ["Invoices", "Orders", "Customers", "Staff"],
-        ["Demo"] = ["Newsletters", "CustomerFiles", "Complaints", "Invoices", "Orders", "Customers", "Staff"],
+        ["Demo"] = ["Registrations", "Newsletters", "CustomerFiles", "Complaints", "Invoices", "Orders", "Customers", "Staff"],
     };
 
     private static readonly string[] BuildingBlocks = ["Data", "Jobs", "Mail", "Auth", "Files", "Pdf", "Api"];

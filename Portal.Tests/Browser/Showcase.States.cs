@@ -11,6 +11,8 @@ internal static partial class Showcase
         (null, "/account/sign-in", "refused", page => page.Locator("form.card button").ClickAsync()),
         (null, "/account/forgot", "refused", page => page.Locator("form.card button").ClickAsync()),
         (null, "/subscribe", "refused", page => page.Locator("form.card button").ClickAsync()),
+        (null, "/account/register", "refused", page => page.Locator("form.card button.primary").ClickAsync()),
+        (Manager, $"/staff/registrations/{Registrations.Open}", "refused", page => page.GetByRole(AriaRole.Button, new() { NameRegex = new("Refuse and write|Ablehnen und der") }).ClickAsync()),
         (Marketer, "/staff/campaigns/new", "refused", page => page.Locator("form.card button.primary").ClickAsync()),
         (Marketer, "/staff/topics/new", "refused", page => page.Locator("form.card button.primary").ClickAsync()),
         (Marketer, "/staff/campaigns/NL-2026-000002", "previewed", page => page.GetByRole(AriaRole.Button, new() { NameRegex = new("^(Show|Zeigen)$") }).ClickAsync()),

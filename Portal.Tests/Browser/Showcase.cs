@@ -22,6 +22,9 @@ internal static partial class Showcase
     [
         (null, "/account/sign-in"), (null, "/account/sign-in/code"), (null, "/account/forgot"), (null, "/account/reset?token=unknown"), (null, "/nowhere"), (null, "/subscribe"), (null, "/subscribe?done=asked"), (null, "/subscribe/unknown"), (null, $"/subscribe/{Newsletters.Token}"),
         (null, $"/subscriptions/{Newsletters.Secret}?done=confirmed"), (null, $"/unsubscribe/{Newsletters.Secret}/NL-2026-000001"), (null, "/problem"),
+        (null, "/account/register"), (null, "/account/register?done=asked"), (null, "/account/register?done=confirmed"), (null, "/account/register/unknown"), (null, $"/account/register/{Registrations.Token}"),
+        (Manager, "/staff/registrations"), (Manager, "/staff/registrations?view=decided"), (Manager, $"/staff/registrations/{Registrations.Open}"), (Manager, $"/staff/registrations/{Registrations.Refused}"),
+        (Manager, "/staff/registrations/RG-404"), (Manager, "/staff/customers/K-10001/access?contact=hanna"),
         (Customer, "/"), (Customer, "/orders"), (Customer, "/orders?q=nothing"), (Customer, "/orders/A-1001"), (Customer, "/orders/A-9999"),
         (Customer, "/invoices"), (Customer, "/invoices?filter=overdue&q=nothing"), (Customer, "/invoices/R-2001"), (Customer, "/invoices/R-2003"), (Customer, "/invoices/R-9999"),
         (Customer, "/complaints"), (Customer, "/complaints/new"), (Customer, "/complaints/new?order=A-1001&line=1"),
@@ -115,6 +118,7 @@ internal static partial class Showcase
         });
         app.Mail.Answer = line => line.StartsWith("RCPT TO:<nobody@", StringComparison.Ordinal) ? "550 no such user" : null;
         await Newsletters.Build(app);
+        await Registrations.Build(app);
         await world.Mail("nobody@alfreds.example", "Closed: BS-2");
         await app.RunJob("housekeeping");
     }

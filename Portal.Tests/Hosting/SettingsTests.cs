@@ -34,6 +34,8 @@ public sealed class SettingsTests
     [InlineData("Mail:From", "nobody", "is not an e-mail address")]
     [InlineData("Mail:Security", "Sometimes", "Security")]
     [InlineData("Mail:Hst", "x", "Portal:Mail:Hst is not a setting")]
+    [InlineData("Registration:Open", "perhaps", "Registration:Open")]
+    [InlineData("Registration:Shut", "true", "Portal:Registration:Shut is not a setting")]
     [InlineData("Nonsense", "x", "Portal:Nonsense is not a setting")]
     public void A_setting_that_cannot_work_is_named_with_an_example(string key, string value, string said)
     {

@@ -12,8 +12,9 @@ namespace Portal.Server.Features.CompanyUsers;
 // Inviting.
 internal sealed partial class CompanyAccess
 {
+    /// <param name="language">The person's, where it is known.</param>
     /// <returns>The contact's number.</returns>
-    public async Task<Outcome<string>> Invite(StaffDb db, Actor by, long customer, NewCompanyUser form, CancellationToken cancel)
+    public async Task<Outcome<string>> Invite(StaffDb db, Actor by, long customer, NewCompanyUser form, string? language, CancellationToken cancel)
     {
         if (AddressCheck.Email(nameof(form.Email), form.Email) is { } mistyped) return mistyped;
         var allowed = await Check(db, customer, form, cancel);
@@ -34,7 +35,7 @@ internal sealed partial class CompanyAccess
         {
             user = PortalUser.For(email, name, UserKind.Customer);
             // A colleague writes in the language she reads; staff write to a customer in the customer's.
-            user.Language = by is StaffActor ? company.Language : IsGerman ? German : English;
+            user.Language = language ?? (by is StaffActor ? company.Language : IsGerman ? German : English);
             db.Users.Add(user);
         }
         contact.SiteId = allowed.Value;

@@ -21,12 +21,12 @@ internal sealed class CompanyAccessDesk(Databases databases, CurrentActor curren
         var customer = await db.Customers.Where(c => c.Number == number).Select(c => new { c.Id, c.Name }).SingleOrDefaultAsync(cancel);
         if (customer is null) return null;
         var others = await db.Contacts.Where(c => c.CustomerId == customer.Id && c.Email != "" && !db.Memberships.Any(m => m.ContactId == c.Id))
-            .OrderBy(c => c.Name).Take(Offered).Select(c => new ContactEntry(c.Name, c.Position, c.Email, c.Phone)).ToListAsync(cancel);
+            .OrderBy(c => c.Name).Take(Offered).Select(c => new ContactEntry(c.Number, c.Name, c.Position, c.Email, c.Phone, false)).ToListAsync(cancel);
         return new CompanyPeople(customer.Name, await CompanyAccess.Read(db, db, customer.Id, null, actor.Id, cancel), others);
     }
 
     public Task<Outcome<string>> Invite(string number, NewCompanyUser form, CancellationToken cancel) =>
-        Write(number, form.FormKey, StaffRight.EditCustomers, (db, actor, customer) => access.Invite(db, actor, customer, form, cancel), cancel);
+        Write(number, form.FormKey, StaffRight.EditCustomers, (db, actor, customer) => access.Invite(db, actor, customer, form, null, cancel), cancel);
 
     public Task<Outcome<string>> InviteAgain(string number, string person, AccessForm form, CancellationToken cancel) =>
         Change(number, person, form, (db, actor, found) => access.InviteAgain(db, actor, found, person, cancel), cancel);

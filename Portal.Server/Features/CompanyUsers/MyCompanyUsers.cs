@@ -16,7 +16,7 @@ internal sealed class MyCompanyUsers(Databases databases, CurrentActor current, 
     public Edited<NewCompanyUser>? Begin() => Manager is null ? null : new Edited<NewCompanyUser>(new NewCompanyUser());
 
     public Task<Outcome<string>> Invite(NewCompanyUser form, CancellationToken cancel) =>
-        Once(form.FormKey, (db, actor) => access.Invite(db, actor, actor.CustomerId, form, cancel), cancel);
+        Once(form.FormKey, (db, actor) => access.Invite(db, actor, actor.CustomerId, form, null, cancel), cancel);
 
     public Task<Outcome<string>> InviteAgain(string number, AccessForm form, CancellationToken cancel) =>
         Change(number, form, (db, actor, person) => access.InviteAgain(db, actor, person, number, cancel), cancel);

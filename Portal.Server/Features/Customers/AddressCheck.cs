@@ -9,7 +9,7 @@ namespace Portal.Server.Features.Customers;
 internal static class AddressCheck
 {
     /// <summary>Checks an address by its country's rules and puts its postal code as that country writes it.</summary>
-    public static List<Problem> Check(AddressForm form)
+    public static List<Problem> Check(IPostal form)
     {
         var problems = new List<Problem>();
         if (Countries.Find(form.Country) is not { } country) return problems;

@@ -25,33 +25,11 @@ internal sealed partial class CustomerDesk
             candidates = await Duplicates.Of(db, draft, cancel);
             // Nothing is wrong with it: the empty problem only ends the transaction, and the candidates answer.
             if (candidates.Count > 0 && !draft.Anyway) return Outcome.Refused("");
-            return (await Enter(db, draft, actor, candidates, cancel)).Number;
+            var customer = await CustomerEntry.Enter(db, draft, clock.Now, cancel);
+            db.Events.Add(CustomerEvents.Make(customer, CustomerEvents.Created, actor, clock.Now, ("despite", string.Join(", ", candidates.Select(c => c.Number)))));
+            return customer.Number;
         }, cancel);
         if (outcome.Succeeded) return new NewCustomerResult(outcome.Value, []);
         return candidates.Count > 0 && !draft.Anyway ? new NewCustomerResult(null, candidates) : (List<Problem>)[.. outcome.Problems];
-    }
-
-    private async Task<Customer> Enter(StaffDb db, NewCustomer draft, StaffActor actor, IReadOnlyList<Duplicate> candidates, CancellationToken cancel)
-    {
-        var customer = new Customer
-        {
-            Number = await CustomerKeys.TakeNumber(db, cancel), Name = draft.Name.Trim(), Kind = draft.Kind, Stage = CustomerStage.Prospect,
-            Language = draft.Language, Country = draft.Country.Trim(), VatId = draft.VatId.Trim(), Phone = draft.Phone.Trim(), PhoneE164 = PhoneNumbers.Normalise(draft.Phone, draft.Country.Trim()),
-            Email = draft.Email.Trim(),
-            CreatedAt = clock.Now,
-        };
-        db.Customers.Add(customer);
-        await db.SaveChangesAsync(cancel);
-        if (draft.Street.Length + draft.PostalCode.Length + draft.Town.Length > 0)
-        {
-            db.Addresses.Add(new Address
-            {
-                CustomerId = customer.Id, Kind = AddressKind.Billing, IsDefault = true, Street = draft.Street.Trim(), PostalCode = draft.PostalCode.Trim(),
-                City = draft.Town.Trim(), Country = customer.Country,
-            });
-        }
-        var despite = string.Join(", ", candidates.Select(c => c.Number));
-        db.Events.Add(CustomerEvents.Make(customer, CustomerEvents.Created, actor, clock.Now, ("despite", despite)));
-        return customer;
     }
 }

@@ -20,7 +20,7 @@ internal sealed partial class CustomerDesk(Databases databases, CurrentActor cur
         if (customer is null) return null;
         await looks.Record(db, actor, customer.Id, number, cancel);
         var contacts = await db.Contacts.Where(c => c.CustomerId == customer.Id).OrderBy(c => c.Name).Take(Shown)
-            .Select(c => new ContactEntry(c.Name, c.Position, c.Email, c.Phone)).ToListAsync(cancel);
+            .Select(c => new ContactEntry(c.Number, c.Name, c.Position, c.Email, c.Phone, db.Memberships.Any(m => m.ContactId == c.Id))).ToListAsync(cancel);
         var addresses = await db.Addresses.Where(a => a.CustomerId == customer.Id).OrderByDescending(a => a.IsDefault).ThenBy(a => a.Id).Take(Shown)
             .Select(a => new AddressEntry(a.Kind, a.Street, a.PostalCode, a.City, a.Region, a.Country)).ToListAsync(cancel);
         var carers = await db.Staff.AsNoTracking().Where(s => s.Id == customer.ManagerId || s.Id == customer.DeputyId).ToDictionaryAsync(s => s.Id, s => s, cancel);

@@ -12,7 +12,7 @@ internal sealed class OwnCompany(OwnData own) : IMyCompany
     public async Task<MyCompany?> Read(CancellationToken cancel)
     {
         await using var db = own.Open();
-        return await db.Customers.Select(c => new MyCompany(c.Number, c.Name, c.VatId, c.Phone, c.Email, c.Country)).SingleOrDefaultAsync(cancel);
+        return await db.Customers.Select(c => new MyCompany(c.Number, c.Name, c.VatId, c.Phone, c.Email, c.Country, c.Stage)).SingleOrDefaultAsync(cancel);
     }
 
     public async Task<Edited<CompanyForm>?> Edit(CancellationToken cancel)

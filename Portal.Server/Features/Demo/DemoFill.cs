@@ -61,6 +61,7 @@ internal sealed class DemoFill(Databases databases, Clock clock, PortalSettings 
             if ((index + 1) % CustomersAtATime == 0) await writer.Commit();
         }
         newsletterBook.Finish();
+        new RegistrationBook(writer, staff, frame).Write();
         foreach (var counter in numbers.Counters) writer.Add(counter);
     }
 

@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Server.Data;
+using Portal.Server.Features.Customers;
+using Portal.Shared.Account;
+using Portal.Shared.Customers;
+using Portal.Shared.Registrations;
+
+namespace Portal.Server.Features.Registrations;
+
+/// <summary>What staff read before they decide: customers it may be, and what the address opens already.</summary>
+internal static class RegistrationReading
+{
+    private const int Shown = 10;
+
+    /// <summary>The customer as it would be entered.</summary>
+    public static NewCustomer Draft(Registration r) => new()
+    {
+        Kind = r.Kind, Name = r.Title, VatId = r.VatId, Phone = r.Phone, Email = r.Email, Language = r.Language, Street = r.Street, PostalCode = r.PostalCode,
+        Town = r.City, Region = r.Region, Country = r.Country,
+    };
+
+    public static async Task<IReadOnlyList<Duplicate>> Candidates(StaffDb db, Registration registration, CancellationToken cancel)
+    {
+        var found = await Duplicates.Of(db, Draft(registration), cancel);
+        var number = registration.KnownAs.ToUpperInvariant();
+        if (number.Length == 0) return found;
+        var same = found.FirstOrDefault(d => d.Number == number);
+        var stated = same ?? await db.Customers.Where(c => c.Number == number).Select(c => new Duplicate(
+            c.Number, c.Name, db.Addresses.Where(a => a.CustomerId == c.Id).OrderBy(a => a.Id).Select(a => a.City).FirstOrDefault() ?? "", c.Country, c.Phone, new List<DuplicateGround>()))
+            .SingleOrDefaultAsync(cancel);
+        if (stated is null) return found;
+        return [stated with { Grounds = [DuplicateGround.StatedNumber, .. stated.Grounds] }, .. found.Where(d => d != same)];
+    }
+
+    public static async Task<IReadOnlyList<KnownSignIn>> SignIns(StaffDb db, string email, CancellationToken cancel)
+    {
+        var normalized = email.ToUpperInvariant();
+        var user = await db.Users.Where(u => u.NormalizedEmail == normalized).Select(u => new { u.Id, u.Kind }).SingleOrDefaultAsync(cancel);
+        if (user is null) return [];
+        if (user.Kind == UserKind.Staff) return [new KnownSignIn("", "", AccessState.Active, IsStaff: true)];
+        var companies = await (from m in db.Memberships
+                               join c in db.Customers on m.CustomerId equals c.Id
+                               where m.UserId == user.Id
+                               orderby m.Id
+                               select new { c.Number, c.Name, m.SuspendedAt, m.AcceptedAt }).Take(Shown).ToListAsync(cancel);
+        return companies.Count == 0
+            ? [new KnownSignIn("", "", AccessState.Suspended, IsStaff: false)]
+            : companies.ConvertAll(c => new KnownSignIn(
+                c.Number, c.Name, c.SuspendedAt is not null ? AccessState.Suspended : c.AcceptedAt is null ? AccessState.Invited : AccessState.Active, IsStaff: false));
+    }
+
+    public static async Task<IReadOnlyList<string>> Others(StaffDb db, Registration registration, CancellationToken cancel) =>
+        await db.Registrations.Where(r => r.EmailHash == registration.EmailHash && r.State == RegistrationState.Open && r.Id != registration.Id)
+            .OrderBy(r => r.Id).Select(r => r.Number).Take(Shown).ToListAsync(cancel);
+}
