@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Server.Auth;
 using Portal.Server.Auth.OpenId;
 using Portal.Server.Data.Providers;
+using Portal.Server.Features.ChangeRequests;
 using Portal.Server.Features.Complaints;
 using Portal.Server.Features.CustomerFiles;
 using Portal.Server.Features.Customers;
@@ -10,6 +11,7 @@ using Portal.Server.Features.Newsletters;
 using Portal.Server.Features.Orders;
 using Portal.Server.Jobs;
 using Portal.Server.Mail;
+using Portal.Shared.Account;
 
 namespace Portal.Server.Data;
 
@@ -33,6 +35,9 @@ internal sealed class CustomerDb(DbContextOptions options, DatabaseProvider prov
 
     /// <summary>The only contact whose documents are shown, or null where the scope is wider.</summary>
     private long? OnlyContact => Who is { Scope: Portal.Shared.Account.MemberScope.Own } who ? who.ContactId ?? -1 : null;
+
+    /// <summary>Bank data, and requests to change them, are not for every role of the company.</summary>
+    private bool SeesBank => Who?.Role.MayAskBank() == true;
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
@@ -70,6 +75,10 @@ internal sealed class CustomerDb(DbContextOptions options, DatabaseProvider prov
         builder.Entity<Site>().HasQueryFilter(Owner, s => s.CustomerId == Me);
         builder.Entity<Contact>().HasQueryFilter(Owner, c => c.CustomerId == Me);
         builder.Entity<Address>().HasQueryFilter(Owner, a => a.CustomerId == Me);
+        builder.Entity<BankAccount>().HasQueryFilter(Owner, b => b.CustomerId == Me && SeesBank);
+        builder.Entity<ChangeRequest>().HasQueryFilter(Owner, r => r.CustomerId == Me && SeesBank);
+        builder.Entity<RequestedChange>().HasQueryFilter(Owner, c => c.CustomerId == Me && SeesBank && c.Request!.CustomerId == Me);
+        builder.Entity<RequestFile>().HasQueryFilter(Owner, f => f.CustomerId == Me && SeesBank && f.Request!.CustomerId == Me);
         builder.Entity<Membership>().HasQueryFilter(Owner, m => m.CustomerId == Me);
         builder.Entity<PortalUser>().HasQueryFilter(Owner, u => u.Id == User);
         builder.Entity<Session>().HasQueryFilter(Owner, s => s.UserId == User);

@@ -8,6 +8,12 @@ public static class AccountRights
     /// <summary>Who of the company uses the portal, and what they may.</summary>
     public static bool MayManageUsers(this MemberRole role) => role == MemberRole.Administrator;
 
+    /// <summary>Asking staff for another legal name or VAT ID.</summary>
+    public static bool MayAskLegal(this MemberRole role) => role == MemberRole.Administrator;
+
+    /// <summary>Seeing the company's bank account, masked, and asking staff for another.</summary>
+    public static bool MayAskBank(this MemberRole role) => role is MemberRole.Administrator or MemberRole.Finance;
+
     /// <summary>Addresses and contacts.</summary>
     public static bool MayEditPlaces(this MemberRole role) => role is MemberRole.Administrator or MemberRole.Purchasing;
 }

@@ -15,7 +15,7 @@ public sealed record EventFacts(string Kind, string SubjectNumber, IReadOnlyDict
 public static partial class TimelineWords
 {
     /// <summary>The areas that kinds begin with, as the filter offers them.</summary>
-    public static readonly IReadOnlyList<string> Areas = ["customer", "company", "address", "contact", "profile", "access", "note", "document", "order", "invoice", "complaint"];
+    public static readonly IReadOnlyList<string> Areas = ["customer", "company", "address", "contact", "profile", "access", "request", "note", "document", "order", "invoice", "complaint"];
 
     public static string OfArea(string area) => area switch
     {
@@ -25,6 +25,7 @@ public static partial class TimelineWords
         "contact" => T("Contacts", "Ansprechpartner"),
         "profile" => T("Own sign-in and choices", "Eigene Anmeldung und Auswahl"),
         "access" => T("Access to the portal", "Zugang zum Portal"),
+        "request" => T("Change requests", "Änderungsanträge"),
         "note" => T("Notes", "Notizen"),
         "document" => T("Documents", "Dokumente"),
         "order" => T("Orders", "Aufträge"),
@@ -45,6 +46,7 @@ public static partial class TimelineWords
             "customer" => OfCustomer(facts),
             "company" or "address" or "contact" or "profile" => OfOwnData(facts.Kind),
             "access" => OfAccess(facts),
+            "request" => OfRequest(facts),
             "note" => facts.Kind == "note.written" ? T("Internal note", "Interne Notiz") : null,
             "document" => OfDocument(facts),
             "order" => OfOrder(facts),
@@ -63,6 +65,7 @@ public static partial class TimelineWords
         "customer.manager-named" => Named(e, T("account manager", "Betreuung")),
         "customer.deputy-named" => Named(e, T("deputy", "Vertretung")),
         "customer.renamed" => T("The legal name was changed.", "Der rechtliche Name wurde geändert."),
+        "customer.bank-changed" => T("The bank account was changed.", "Die Bankverbindung wurde geändert."),
         "customer.vat-id-changed" => T("The VAT ID was changed.", "Die USt-IdNr. wurde geändert."),
         _ => null,
     };
