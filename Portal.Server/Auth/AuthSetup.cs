@@ -26,6 +26,7 @@ internal static class AuthSetup
         services.AddSingleton<SessionStore>();
         services.AddSingleton<HashGate>();
         services.AddSingleton<AuditLog>();
+        services.AddSingleton<FourEyes>();
         services.AddSingleton<AuditChain>();
         services.AddSingleton<SignInRescue>();
         services.AddScoped<SignInCheck>();

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Server.Auth;
 using Portal.Server.Auth.OpenId;
 using Portal.Server.Data.Providers;
+using Portal.Server.Features.ChangeRequests;
 using Portal.Server.Features.Complaints;
 using Portal.Server.Features.CustomerFiles;
 using Portal.Server.Features.Customers;
@@ -54,6 +55,9 @@ internal sealed class CustomerDb(DbContextOptions options, DatabaseProvider prov
 
     private long? ContactOf(MemberScope? scope) => scope == MemberScope.Own ? Who?.ContactId ?? -1 : null;
 
+    /// <summary>Bank data, and requests to change them, are not for every role of the company.</summary>
+    private bool SeesBank => Who?.Role.MayAskBank() == true;
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
@@ -91,6 +95,10 @@ internal sealed class CustomerDb(DbContextOptions options, DatabaseProvider prov
         builder.Entity<Site>().HasQueryFilter(Owner, s => s.CustomerId == Me);
         builder.Entity<Contact>().HasQueryFilter(Owner, c => c.CustomerId == Me);
         builder.Entity<Address>().HasQueryFilter(Owner, a => a.CustomerId == Me);
+        builder.Entity<BankAccount>().HasQueryFilter(Owner, b => b.CustomerId == Me && SeesBank);
+        builder.Entity<ChangeRequest>().HasQueryFilter(Owner, r => r.CustomerId == Me && SeesBank);
+        builder.Entity<RequestedChange>().HasQueryFilter(Owner, c => c.CustomerId == Me && SeesBank && c.Request!.CustomerId == Me);
+        builder.Entity<RequestFile>().HasQueryFilter(Owner, f => f.CustomerId == Me && SeesBank && f.Request!.CustomerId == Me);
         builder.Entity<Membership>().HasQueryFilter(Owner, m => m.CustomerId == Me);
         builder.Entity<PortalUser>().HasQueryFilter(Owner, u => u.Id == User);
         builder.Entity<Session>().HasQueryFilter(Owner, s => s.UserId == User);

@@ -58,4 +58,4 @@ internal sealed class EventPerson : ICustomerOwned
 }
 
 /// <summary>The kinds of record that events happen to.</summary>
-internal enum SubjectKind { Customer, Order, Invoice, Complaint, Address, Contact, Site }
+internal enum SubjectKind { Customer, Order, Invoice, Complaint, Address, Contact, Site, Request }

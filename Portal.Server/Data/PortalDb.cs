@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Portal.Server.Auth;
 using Portal.Server.Data.Providers;
+using Portal.Server.Features.ChangeRequests;
 using Portal.Server.Features.Complaints;
 using Portal.Server.Features.Customers;
 using Portal.Server.Features.Invoices;
@@ -28,6 +29,10 @@ internal abstract class PortalDb(DbContextOptions options, DatabaseProvider prov
     public DbSet<Customer> Customers => Set<Customer>();
     public DbSet<Contact> Contacts => Set<Contact>();
     public DbSet<Address> Addresses => Set<Address>();
+    public DbSet<BankAccount> BankAccounts => Set<BankAccount>();
+    public DbSet<ChangeRequest> ChangeRequests => Set<ChangeRequest>();
+    public DbSet<RequestedChange> RequestedChanges => Set<RequestedChange>();
+    public DbSet<RequestFile> RequestFiles => Set<RequestFile>();
     public DbSet<Site> Sites => Set<Site>();
     public DbSet<StaffMember> Staff => Set<StaffMember>();
     public DbSet<Absence> Absences => Set<Absence>();

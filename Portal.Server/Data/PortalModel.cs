@@ -25,6 +25,7 @@ internal static partial class PortalModel
         ProviderRecords(model, provider);
         Masters(model, provider);
         CustomerFile(model);
+        RequestRecords(model);
         Documents(model);
         ComplaintRecords(model);
         NewsletterRecords(model);

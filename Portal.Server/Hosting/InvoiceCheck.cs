@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Portal.Shared.Customers;
 
 namespace Portal.Server.Hosting;
 

@@ -6,6 +6,7 @@ using Portal.Server.Auth.OpenId;
 using Portal.Server.Data;
 using Portal.Server.Data.Providers;
 using Portal.Server.Features.Account;
+using Portal.Server.Features.ChangeRequests;
 using Portal.Server.Features.CompanyUsers;
 using Portal.Server.Features.Complaints;
 using Portal.Server.Features.CustomerFiles;
@@ -74,6 +75,7 @@ internal static class PortalHost
         services.AddAccountPages();
         services.AddCompanyUsers();
         services.AddRegistrations();
+        services.AddChangeRequests();
         services.AddOrders();
         services.AddInvoices();
         services.AddComplaints();
@@ -130,6 +132,7 @@ internal static class PortalHost
         app.MapComplaints();
         app.MapNewsletters();
         app.MapCustomers();
+        app.MapChangeRequests();
         app.MapCustomerFiles();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null)
             .Add(endpoint =>

@@ -17,6 +17,9 @@ internal sealed class PortalSettings
 
     public bool Demo { get; set; }
 
+    /// <summary>Rights whose approvals take two different people, separated by commas.</summary>
+    public string FourEyes { get; set; } = "";
+
     public CompanySettings Company { get; set; } = new();
 
     public InvoiceSettings Invoices { get; set; } = new();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Portal.Server.Auth;
 using Portal.Server.Data.Providers;
 using Portal.Server.Mail.Smtp;
 
@@ -37,6 +38,8 @@ internal static partial class SettingsCheck
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(s.TimeZone, out _)) yield return Say("TimeZone", $"'{s.TimeZone}' is not a known time zone", "Europe/Berlin");
         if (!CurrencyCode().IsMatch(s.Currency)) yield return Say("Currency", $"'{s.Currency}' is not a currency code of three capital letters", "EUR");
         if (s.Demo && !isDevelopment) yield return Say("Demo", "is for trying the portal out and only works with ASPNETCORE_ENVIRONMENT=Development", "false");
+        foreach (var name in FourEyes.Names(s.FourEyes).Where(n => !FourEyes.Offered.Any(right => right.ToString() == n)))
+            yield return Say("FourEyes", $"'{name}' is not one of {string.Join(", ", FourEyes.Offered)}", "DecideOnBankData");
         if (string.IsNullOrWhiteSpace(s.Company.Name)) yield return Say("Company:Name", "is empty; pages and mails carry it", "Nordwind Handel GmbH");
         if (!Colour().IsMatch(s.Company.Accent)) yield return Say("Company:Accent", $"'{s.Company.Accent}' is not a colour of six hexadecimal digits", "#0b5cad");
         else if (Contrast.WithWhite(s.Company.Accent) < Contrast.Readable)

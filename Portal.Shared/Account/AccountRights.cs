@@ -15,6 +15,12 @@ public static class AccountRights
         return role != MemberRole.Reader && scopes.Complaints != MemberScope.None;
     }
 
+    /// <summary>Asking staff for another legal name or VAT ID.</summary>
+    public static bool MayAskLegal(this MemberRole role) => role == MemberRole.Administrator;
+
+    /// <summary>Seeing the company's bank account, masked, and asking staff for another.</summary>
+    public static bool MayAskBank(this MemberRole role) => role is MemberRole.Administrator or MemberRole.Finance;
+
     /// <summary>Addresses and contacts.</summary>
     public static bool MayEditPlaces(this MemberRole role) => role is MemberRole.Administrator or MemberRole.Purchasing;
 }

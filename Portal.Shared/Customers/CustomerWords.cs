@@ -27,7 +27,8 @@ public static class CustomerWords
         DecisionKind.Manager => T("Account manager", "Betreuung"),
         DecisionKind.Deputy => T("Deputy", "Vertretung"),
         DecisionKind.Name => T("Legal name", "Rechtlicher Name"),
-        _ => T("VAT ID", "USt-IdNr."),
+        DecisionKind.VatId => T("VAT ID", "USt-IdNr."),
+        _ => T("Bank account", "Bankverbindung"),
     };
 
     /// <summary>Why a customer is taken for the same as another.</summary>

@@ -20,9 +20,10 @@ public interface ICustomerFileDesk
 /// <param name="Promises">The next promised dates of open orders, soonest first; past ones come first.</param>
 /// <param name="Overdue">What is owed past its due date, one sum a currency.</param>
 /// <param name="OldestDue">The earliest due date that passed.</param>
+/// <param name="WaitingRequest">The number of a change request that waits for a decision.</param>
 public sealed record FileGlance(
     Tally OpenOrders, Tally LateOrders, IReadOnlyList<PromiseAhead> Promises, Tally OverdueInvoices, IReadOnlyList<Money> Overdue, DateOnly? OldestDue,
-    Tally OpenComplaints, IReadOnlyList<FileComplaint> Complaints, Mishap? LastMishap);
+    Tally OpenComplaints, IReadOnlyList<FileComplaint> Complaints, Mishap? LastMishap, string? WaitingRequest);
 
 /// <param name="FirstPromisedFor">The first promise, where it was moved since; else null.</param>
 public sealed record PromiseAhead(string OrderNumber, DateOnly PromisedFor, DateOnly? FirstPromisedFor);

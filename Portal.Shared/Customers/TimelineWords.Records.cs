@@ -1,3 +1,4 @@
+using Portal.Shared.ChangeRequests;
 using Portal.Shared.Common;
 using Portal.Shared.Complaints;
 using Portal.Shared.Invoices;
@@ -6,7 +7,7 @@ using static Portal.Shared.Common.Texts;
 
 namespace Portal.Shared.Customers;
 
-/// <summary>What happened to orders, invoices and complaints.</summary>
+/// <summary>What happened to orders, invoices, complaints and change requests.</summary>
 public static partial class TimelineWords
 {
     private static string? OfOrder(EventFacts e) => e.Kind switch
@@ -31,6 +32,18 @@ public static partial class TimelineWords
 
     private static string Sum(EventFacts e) =>
         decimal.TryParse(e["amount"], System.Globalization.CultureInfo.InvariantCulture, out var amount) ? new Money(amount, e["currency"]).ToString() : e["amount"];
+
+    private static string? OfRequest(EventFacts e) => e.Kind switch
+    {
+        "request.asked" => T($"Change {e.SubjectNumber} asked for: {Asked(e)}.", $"Änderung {e.SubjectNumber} beantragt: {Asked(e)}."),
+        "request.withdrawn" => T($"Change request {e.SubjectNumber} withdrawn.", $"Änderungsantrag {e.SubjectNumber} zurückgezogen."),
+        "request.refused" => T($"Change request {e.SubjectNumber} refused.", $"Änderungsantrag {e.SubjectNumber} abgelehnt."),
+        "request.approved" => T($"Change request {e.SubjectNumber} approved.", $"Änderungsantrag {e.SubjectNumber} genehmigt."),
+        "request.approved-first" => T($"Change request {e.SubjectNumber} approved by the first of two.", $"Änderungsantrag {e.SubjectNumber} von der ersten von zwei Personen genehmigt."),
+        _ => null,
+    };
+
+    private static string Asked(EventFacts e) => RequestWords.Of(e["fields"].Split(',').Select(Value<RequestField>));
 
     private static string? OfComplaint(EventFacts e) => e.Kind switch
     {

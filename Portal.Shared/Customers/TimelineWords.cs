@@ -15,7 +15,7 @@ public sealed record EventFacts(string Kind, string SubjectNumber, IReadOnlyDict
 public static partial class TimelineWords
 {
     /// <summary>The areas that kinds begin with, as the filter offers them.</summary>
-    public static readonly IReadOnlyList<string> Areas = ["customer", "company", "address", "contact", "site", "profile", "access", "note", "document", "order", "invoice", "complaint"];
+    public static readonly IReadOnlyList<string> Areas = ["customer", "company", "address", "contact", "site", "profile", "access", "request", "note", "document", "order", "invoice", "complaint"];
 
     public static string OfArea(string area) => area switch
     {
@@ -26,6 +26,7 @@ public static partial class TimelineWords
         "site" => T("Sites", "Standorte"),
         "profile" => T("Own sign-in and choices", "Eigene Anmeldung und Auswahl"),
         "access" => T("Access to the portal", "Zugang zum Portal"),
+        "request" => T("Change requests", "Änderungsanträge"),
         "note" => T("Notes", "Notizen"),
         "document" => T("Documents", "Dokumente"),
         "order" => T("Orders", "Aufträge"),
@@ -46,6 +47,7 @@ public static partial class TimelineWords
             "customer" => OfCustomer(facts),
             "company" or "address" or "contact" or "site" or "profile" => OfOwnData(facts.Kind),
             "access" => OfAccess(facts),
+            "request" => OfRequest(facts),
             "note" => facts.Kind == "note.written" ? T("Internal note", "Interne Notiz") : null,
             "document" => OfDocument(facts),
             "order" => OfOrder(facts),
@@ -65,6 +67,7 @@ public static partial class TimelineWords
         "customer.manager-named" => Named(e, T("account manager", "Betreuung")),
         "customer.deputy-named" => Named(e, T("deputy", "Vertretung")),
         "customer.renamed" => T("The legal name was changed.", "Der rechtliche Name wurde geändert."),
+        "customer.bank-changed" => T("The bank account was changed.", "Die Bankverbindung wurde geändert."),
         "customer.vat-id-changed" => T("The VAT ID was changed.", "Die USt-IdNr. wurde geändert."),
         _ => null,
     };

@@ -13,7 +13,7 @@ public enum AddressKind { Billing, Delivery }
 public enum DocumentCategory { Contract, Correspondence, Certificate, Other }
 
 /// <summary>What is decided about a customer by hand, always with a reason.</summary>
-public enum DecisionKind { Class, Manager, Deputy, Name, VatId }
+public enum DecisionKind { Class, Manager, Deputy, Name, VatId, Bank }
 
 /// <summary>Why a new customer may be one we have already.</summary>
 public enum DuplicateGround { NameAndTown, VatId, Email, Phone, StatedNumber }

@@ -11,6 +11,9 @@ public enum StaffRight
     /// <summary>Class, account manager and deputy, legal name and VAT ID.</summary>
     DecideOnCustomers,
 
+    /// <summary>Customers' bank data: seeing them whole, and deciding on requests to change them.</summary>
+    DecideOnBankData,
+
     /// <summary>Taking the list of customers out as a file.</summary>
     ExportCustomers,
 
@@ -52,6 +55,7 @@ public static class StaffRights
         [
             StaffRight.EditCustomers, StaffRight.DecideOnCustomers, StaffRight.ExportCustomers, StaffRight.SeeReaders, StaffRight.IssueInvoices,
             StaffRight.RecordPayments, StaffRight.RunCampaigns, StaffRight.RescueSignIns, StaffRight.PlanAbsences,
+            StaffRight.DecideOnBankData,
         ],
         [StaffRole.Administrator] = [.. Enum.GetValues<StaffRight>()],
     };

@@ -49,6 +49,14 @@ internal static partial class Showcase
             await page.Locator("#email").FillAsync("nobody");
             await page.Locator("form.card button.primary").ClickAsync();
         }),
+        (Newcomer, "/account/company/request", "refused", async page =>
+        {
+            await page.Locator("#iban").FillAsync("DE88 3704 0044 0532 0130 00");
+            await page.Locator("#reason").FillAsync("We have a new bank");
+            await page.Locator("form.card button.primary").ClickAsync();
+        }),
+        (Manager, "/staff/requests/AA-1", "revealed", page => page.GetByRole(AriaRole.Button, new() { NameRegex = new("Show the IBANs|IBANs ganz") }).ClickAsync()),
+        (Manager, "/staff/requests/AA-1", "refused", page => page.Locator("form.card button.danger").ClickAsync()),
         (Administrator, "/staff/settings/fields", "asked", page => page.GetByRole(AriaRole.Button, new() { NameRegex = new("Switch off: Company|Ausschalten: Unternehmen") }).ClickAsync()),
         (Administrator, "/staff/people/new", "refused", page => page.Locator("form.card button.primary").ClickAsync()),
         (Administrator, "/staff/people/anna", "refused", async page =>

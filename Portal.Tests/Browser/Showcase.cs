@@ -14,7 +14,7 @@ namespace Portal.Tests.Browser;
 /// <summary>A small world in which every page has something to show, and the addresses of all pages in it.</summary>
 internal static partial class Showcase
 {
-    public const string Customer = "maria@alfreds.example", Newcomer = "nina@newcomer.example", Coded = "cora@alfreds.example", Agent = "anna@nordwind.example",
+    public const string Customer = "maria@alfreds.example", Newcomer = "nina@newcomer.example", Coded = "cora@alfreds.example", Pia = "pia@alfreds.example", Agent = "anna@nordwind.example",
         Manager = "max@nordwind.example", Marketer = "nele@nordwind.example", Administrator = "olga@nordwind.example";
 
     /// <summary>Every page a person can open: who opens it, and where. New pages are added here; PageTests notices one that is missing.</summary>
@@ -29,12 +29,12 @@ internal static partial class Showcase
         (Customer, "/invoices"), (Customer, "/invoices?filter=overdue&q=nothing"), (Customer, "/invoices/R-2001"), (Customer, "/invoices/R-2003"), (Customer, "/invoices/R-9999"),
         (Customer, "/complaints"), (Customer, "/complaints/new"), (Customer, "/complaints/new?order=A-1001&line=1"),
         (Customer, "/complaints/BS-1?done=filed"), (Customer, "/complaints/BS-2"),
-        (Customer, "/account"), (Customer, "/account?done=saved"), (Customer, "/account/profile"), (Customer, "/account/company"), (Customer, "/account/security?done=password"), (Customer, "/account/security/code-app"), (Customer, "/account/security/passkeys/new"), (Customer, "/account/security/passkeys/1"), (Customer, "/account/password"), (Customer, "/account/confirm"), (Agent, "/staff/security"), (Agent, "/staff/confirm"),
+        (Customer, "/account"), (Customer, "/account?done=saved"), (Customer, "/account/profile"), (Customer, "/account/company"), (Customer, "/account/company/request?done=asked"), (Newcomer, "/account/company/request"), (Newcomer, "/account/company"), (Pia, "/account"), (Customer, "/account/security?done=password"), (Customer, "/account/security/code-app"), (Customer, "/account/security/passkeys/new"), (Customer, "/account/security/passkeys/1"), (Customer, "/account/password"), (Customer, "/account/confirm"), (Agent, "/staff/security"), (Agent, "/staff/confirm"),
         (Agent, "/staff/password"), (Agent, "/staff/security/code-app"), (Agent, "/staff/security/passkeys/new"), (Agent, "/staff/security/passkeys/404"),
         (Customer, "/account/sessions?done=signed-out"), (Customer, "/account/e-mail"), (Customer, "/account/mails"), (Customer, "/account/addresses"), (Customer, "/account/addresses/new"),
         (Customer, "/account/addresses/berlin"), (Customer, "/account/contacts"), (Customer, "/account/contacts/new"), (Customer, "/account/contacts/hanna"),
         (Customer, "/company/users?done=invited"), (Customer, "/company/users/new"), (Customer, "/company/users/pia"), (Newcomer, "/company/users"),
-        (Customer, "/company/sites?done=added"), (Customer, "/company/sites/new"), (Customer, "/company/sites/harbour"), (Newcomer, "/company/sites"), ("pia@alfreds.example", "/"),
+        (Customer, "/company/sites?done=added"), (Customer, "/company/sites/new"), (Customer, "/company/sites/harbour"), (Newcomer, "/company/sites"), (Pia, "/"),
         (null, "/account/e-mail/confirm?token=unknown"),
         (null, "/account/sign-in?refused=Down"), (null, "/account/sign-in?done=left"), (null, "/account/onward"),
         (Customer, "/account/security?refused=LastWayIn"), (Customer, "/account/confirm?refused=OtherAccount"), (Agent, "/staff/security?done=unlinked"),
@@ -52,6 +52,7 @@ internal static partial class Showcase
         (Manager, "/staff/customers/K-10001?tab=timeline"), (Manager, "/staff/customers/K-10001?tab=timeline&q=nothing"), (Manager, "/staff/customers/K-10001?tab=documents"),
         (Manager, "/staff/customers/K-10002?tab=documents"), (Manager, "/staff/customers/K-10001?tab=data"), (Manager, "/staff/customers/K-10002?tab=data"),
         (Manager, "/staff/customers/K-10001?tab=print"), (Manager, "/staff/customers/K-10001/edit"), (Manager, "/staff/customers/K-10001/decisions"), (Manager, "/staff/customers/K-404"),
+        (Agent, "/staff/requests"), (Agent, "/staff/requests?filter=decided"), (Agent, "/staff/requests/AA-1"), (Manager, "/staff/requests/AA-1"), (Manager, "/staff/requests/AA-2"), (Manager, "/staff/requests/AA-404"),
         (Administrator, "/staff/settings/fields"),
         (Agent, "/staff/people"), (Agent, "/staff/people/anna"), (Manager, "/staff/people/anna"), (Agent, "/staff/people/new"), (Administrator, "/staff/people?left=true"),
         (Administrator, "/staff/people/new"), (Administrator, "/staff/people/anna"), (Administrator, "/staff/people/nobody"),
@@ -60,7 +61,7 @@ internal static partial class Showcase
 
     /// <summary>A provider for each kind of user. Neither is there: the pages show themselves all the same.</summary>
     public static readonly string[] Settings =
-        [.. OpenId.Trips.Settings("shop", "Customer", "http://127.0.0.1:9"), .. OpenId.Trips.Settings("work", "Staff", "http://127.0.0.1:9")];
+        ["--Portal:FourEyes=DecideOnBankData", .. OpenId.Trips.Settings("shop", "Customer", "http://127.0.0.1:9"), .. OpenId.Trips.Settings("work", "Staff", "http://127.0.0.1:9")];
 
     public static async Task Build(PortalApp app)
     {
@@ -76,7 +77,7 @@ internal static partial class Showcase
         await world.Link(Customer, "shop");
         await world.Contact(customer, "hanna", "Hanna Moos");
         await world.Contact(customer, "pia", "Pia Purchaser");
-        await world.Member(customer, "pia@alfreds.example", role: MemberRole.Purchasing);
+        await world.Member(customer, Pia, role: MemberRole.Purchasing);
         await world.Write(async db =>
         {
             var pia = await db.Memberships.SingleAsync(m => m.Role == MemberRole.Purchasing);
@@ -94,6 +95,7 @@ internal static partial class Showcase
         await world.Invoice(customer, "R-2003", -20, 480, paid: 480, order: "A-1004", issued: 14);
         var filer = await world.ActorOf(Customer);
         await CustomerFile(app, customer, manager.Id, agent.Id);
+        await Requests(app, customer, filer);
         var staff = new StaffActor(filer.Id + 1, "Anna Agent", agent.Id, StaffRole.Agent);
         await world.Complaint(filer, "BS-1", "Three boxes arrived wet", c =>
         {

@@ -21,17 +21,17 @@ public sealed class DecisionTests
         await using var desk = await Desk.Of(app, Max);
         var customers = desk.Get<ICustomerDesk>();
         var decision = await Decision(customers);
-        (decision.Class, decision.Manager, decision.Deputy, decision.VatId, decision.Reason) = (CustomerClass.A, "Max Manager", "Anna Agent", "DE999", "Big and growing");
+        (decision.Class, decision.Manager, decision.Deputy, decision.VatId, decision.Reason) = (CustomerClass.A, "Max Manager", "Anna Agent", "DE136695976", "Big and growing");
         Assert.True((await customers.Decide(Number, decision)).Succeeded);
         var file = (await customers.Read(Number))!;
-        Assert.Equal((CustomerClass.A, "Big and growing", "Max Manager", "Anna Agent", "DE999"), (file.Class, file.ClassReason, file.Manager!.Name, file.Deputy!.Name, file.VatId));
+        Assert.Equal((CustomerClass.A, "Big and growing", "Max Manager", "Anna Agent", "DE136695976"), (file.Class, file.ClassReason, file.Manager!.Name, file.Deputy!.Name, file.VatId));
         var history = await customers.Decisions(Number);
-        Assert.Equal(["Class:None>A", "Deputy:>Anna Agent", "Manager:>Max Manager", "VatId:>DE999"], history.Select(d => $"{d.Kind}:{d.From}>{d.To}").Order());
+        Assert.Equal(["Class:None>A", "Deputy:>Anna Agent", "Manager:>Max Manager", "VatId:>DE136695976"], history.Select(d => $"{d.Kind}:{d.From}>{d.To}").Order());
         Assert.All(history, d => Assert.Equal(("Big and growing", "Max Manager"), (d.Reason, d.By)));
         var events = await app.World.Read(db => db.Events.Where(e => e.Kind.StartsWith("customer.")).ToListAsync());
         Assert.Equal([CustomerEvents.Classified, CustomerEvents.DeputyNamed, CustomerEvents.ManagerNamed, CustomerEvents.VatIdChanged], events.Select(e => e.Kind).Order());
         Assert.All(events, e => Assert.Equal(e.Kind == CustomerEvents.VatIdChanged, e.Visible));
-        Assert.All(events, e => Assert.DoesNotMatch("Anna|DE999", e.Arguments));
+        Assert.All(events, e => Assert.DoesNotMatch("Anna|DE136695976", e.Arguments));
 
         decision = await Decision(customers);
         (decision.Manager, decision.Reason) = ("", "He left");

@@ -40,7 +40,7 @@ public sealed class EnteringTests
         {
             (Draft("HANSEN & SOEHNE KG", d => d.Town = "hamburg"), [DuplicateGround.NameAndTown]),
             (Draft("Hansen & Söhne"), [DuplicateGround.NameAndTown]),
-            (Draft("Somebody", d => d.VatId = "de 123 456 789"), [DuplicateGround.VatId]),
+            (Draft("Somebody", d => d.VatId = "de 123 456 788"), [DuplicateGround.VatId]),
             (Draft("Somebody", d => d.Email = "Info@Hansen.example"), [DuplicateGround.Email]),
             (Draft("Somebody", d => d.Phone = "040/66969201"), [DuplicateGround.Phone]),
             (Draft("Hansen & Söhne", d => (d.Town, d.Email) = ("Hamburg", "info@hansen.example")), [DuplicateGround.NameAndTown, DuplicateGround.Email]),
@@ -63,7 +63,7 @@ public sealed class EnteringTests
         foreach (var draft in new[]
         {
             Draft("Hansen & Söhne", d => d.Town = "Kiel"), Draft("Hansen"), Draft("One", d => d.Phone = "040 66969 202"),
-            Draft("Two", d => d.Email = "info@hansen.example.com"), Draft("Three", d => d.VatId = "DE123456780"), Draft("Four", d => d.Phone = "201"),
+            Draft("Two", d => d.Email = "info@hansen.example.com"), Draft("Three", d => d.VatId = "DE136695976"), Draft("Four", d => d.Phone = "201"),
         })
         {
             Assert.NotNull((await desk.Get<ICustomerDesk>().Create(draft)).Value.Number);
@@ -128,7 +128,7 @@ public sealed class EnteringTests
         {
             var hansen = new Customer
             {
-                Number = "K-10001", Name = "Hansen & Söhne GmbH", VatId = "DE123456789", Email = "info@hansen.example", Phone = "+49 40 66969 201", CreatedAt = app.World.Clock.Now,
+                Number = "K-10001", Name = "Hansen & Söhne GmbH", VatId = "DE123456788", Email = "info@hansen.example", Phone = "+49 40 66969 201", CreatedAt = app.World.Clock.Now,
             };
             db.Customers.Add(hansen);
             await db.SaveChangesAsync();

@@ -52,9 +52,14 @@ internal static class Personas
         using var visitor = await app.Visit().SignIn("a@alpha.example");
         var answer = await visitor.Attach("/complaints/new?order=A-1", "form.card", [("Files", "shelf.jpg", Pictures.Jpeg())], ("Draft.Subject", "Secret subject"), ("Draft.Text", "Secret text"));
         Assert.Equal(System.Net.HttpStatusCode.Found, answer.StatusCode);
-        // The walk names it; numbers are never changed by the product.
-        await app.World.Write(db => db.Database.ExecuteSqlRawAsync(app.Databases.Provider.Name == "SqlServer"
-            ? "UPDATE [Complaints] SET [Number] = 'BS-A'" : "UPDATE \"Complaints\" SET \"Number\" = 'BS-A'"));
+        answer = await visitor.Attach("/account/company/request", "form.card", [("Files", "proof.jpg", Pictures.Jpeg())], ("Input.Name", "Secret Alpha SE"), ("Input.Reason", "Secret reason"));
+        Assert.Equal(System.Net.HttpStatusCode.Found, answer.StatusCode);
+        // The walk names them; numbers are never changed by the product.
+        foreach (var (table, number) in new[] { ("Complaints", "BS-A"), ("ChangeRequests", "AA-A") })
+        {
+            var sql = app.Databases.Provider.Name == "SqlServer" ? $"UPDATE [{table}] SET [Number] = '{number}'" : $"UPDATE \"{table}\" SET \"Number\" = '{number}'";
+            await app.World.Write(db => db.Database.ExecuteSqlRawAsync(sql));
+        }
     }
 
     /// <summary>Everybody who is, or may be taken for, a customer: company A's people first, then another company, staff and nobody.</summary>

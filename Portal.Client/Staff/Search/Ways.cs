@@ -20,6 +20,7 @@ public static class Ways
         yield return new(T("Customers", "Kunden"), "/staff/customers");
         if (role.May(StaffRight.EditCustomers)) yield return new(T("New customer", "Neuer Kunde"), "/staff/customers/new");
         if (role.May(StaffRight.EditCustomers)) yield return new(T("Registrations", "Registrierungen"), "/staff/registrations");
+        yield return new(T("Change requests", "Änderungsanträge"), "/staff/requests");
         yield return new(T("Orders", "Aufträge"), "/staff/orders");
         yield return new(T("Invoices", "Rechnungen"), "/staff/invoices");
         yield return new(T("Overdue invoices", "Überfällige Rechnungen"), "/staff/invoices?filter=overdue");

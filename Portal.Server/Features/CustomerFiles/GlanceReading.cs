@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Server.Data;
 using Portal.Server.Features.Invoices;
 using Portal.Server.Features.Orders;
+using Portal.Shared.ChangeRequests;
 using Portal.Shared.Common;
 using Portal.Shared.Complaints;
 using Portal.Shared.Customers;
@@ -29,7 +30,8 @@ internal static class GlanceReading
             await Count(open, cancel), await Count(open.Where(o => o.CurrentPromise < today), cancel), promises,
             new Tally(owed.Sum(o => o.Count)), [.. owed.Select(o => new Money(o.Total - o.Paid, o.Key))], owed.Count == 0 ? null : owed.Min(o => o.Oldest),
             await Count(complaints, cancel), [.. urgent.Select(c => new FileComplaint(c.Number, c.Subject, c.Stage, c.DueAt is { } due ? clock.DayOf(due) : null, c.IsSolved))],
-            await LastMishap(db, customer, clock, cancel));
+            await LastMishap(db, customer, clock, cancel),
+            await db.ChangeRequests.Where(r => r.CustomerId == customer && r.State == RequestState.Waiting).Select(r => r.Number).SingleOrDefaultAsync(cancel));
     }
 
     private static async Task<Mishap?> LastMishap(StaffDb db, long customer, Clock clock, CancellationToken cancel)

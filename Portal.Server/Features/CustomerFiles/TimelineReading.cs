@@ -75,6 +75,7 @@ internal static class TimelineReading
     {
         SubjectKind.Complaint => $"/staff/complaints/{row.Number}",
         SubjectKind.Order => $"/staff/orders/{row.Number}",
+        SubjectKind.Request => $"/staff/requests/{row.Number}",
         _ => null,
     };
 

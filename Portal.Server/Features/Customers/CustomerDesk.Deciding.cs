@@ -26,16 +26,15 @@ internal sealed partial class CustomerDesk
         {
             var (manager, deputy) = (await Staff(db, decision.Manager, customer.ManagerId, cancel), await Staff(db, decision.Deputy, customer.DeputyId, cancel));
             if (Check(decision, manager, deputy) is { } problem) return problem;
+            if (legal.Check(customer, decision, out var vatId) is { } wrong) return wrong;
             var were = await db.Staff.Where(s => s.Id == customer.ManagerId || s.Id == customer.DeputyId).ToDictionaryAsync(s => s.Id, s => s.Name, cancel);
             var note = new DecisionNote(db, customer, actor, clock.Now, decision.Reason.Trim());
             note.Write(DecisionKind.Class, CustomerEvents.Classified, customer.Class.ToString(), decision.Class.ToString(), true);
             note.Write(DecisionKind.Manager, CustomerEvents.ManagerNamed, Name(customer.ManagerId), decision.Manager.Trim(), false, Key(manager));
             note.Write(DecisionKind.Deputy, CustomerEvents.DeputyNamed, Name(customer.DeputyId), decision.Deputy.Trim(), false, Key(deputy));
-            note.Write(DecisionKind.Name, CustomerEvents.Renamed, customer.Name, decision.Name.Trim(), false);
-            note.Write(DecisionKind.VatId, CustomerEvents.VatIdChanged, customer.VatId, decision.VatId.Trim(), false);
+            note.Rename(decision.Name.Trim(), vatId);
             if (note.Count == 0) return Outcome.Invalid(nameof(decision.Reason), T("Nothing was changed.", "Es wurde nichts geändert."));
             (customer.Class, customer.ManagerId, customer.DeputyId) = (decision.Class, manager, deputy);
-            (customer.Name, customer.VatId) = (decision.Name.Trim(), decision.VatId.Trim());
             return Outcome.Done;
 
             string Name(long? staff) => staff is { } id && were.TryGetValue(id, out var name) ? name : "";
@@ -55,28 +54,10 @@ internal sealed partial class CustomerDesk
         {
             return Outcome.Invalid(nameof(decision.Deputy), T("Somebody else must stand in.", "Die Vertretung muss jemand anderes sein."));
         }
-        return CustomerKeys.NameKey(decision.Name).Length == 0
-            ? Outcome.Invalid(nameof(decision.Name), T("The name needs a letter or a digit.", "Der Name braucht einen Buchstaben oder eine Ziffer.")) : null;
+        return null;
     }
 
     private static string Key(long? staff) => staff?.ToString(CultureInfo.InvariantCulture) ?? "";
 
     private static string NoSuchStaff => T("Nobody of the staff has that name.", "Niemand von den Mitarbeitern heißt so.");
-
-    /// <summary>Writes each thing that differs into the history and as an event.</summary>
-    private sealed class DecisionNote(StaffDb db, Customer customer, StaffActor by, DateTimeOffset at, string reason)
-    {
-        public int Count { get; private set; }
-
-        /// <param name="isPlain">Whether the values may stand in the event: grades do, names never.</param>
-        /// <param name="key">What the event names instead of a name.</param>
-        public void Write(DecisionKind kind, string happened, string from, string to, bool isPlain, string? key = null)
-        {
-            if (from == to) return;
-            Count++;
-            db.CustomerDecisions.Add(new CustomerDecision { CustomerId = customer.Id, Kind = kind, From = from, To = to, Reason = reason, ByName = by.Name, At = at });
-            (string, string)[] arguments = isPlain ? [("from", from), ("to", to)] : key is not null ? [("to", key)] : [];
-            db.Events.Add(CustomerEvents.Make(customer, happened, by, at, arguments));
-        }
-    }
 }

@@ -3,7 +3,6 @@ using Portal.Server.Data;
 using Portal.Shared.Common;
 using Portal.Shared.Customers;
 using Portal.Shared.Staff;
-using static Portal.Shared.Common.Texts;
 
 namespace Portal.Server.Features.Customers;
 
@@ -14,10 +13,8 @@ internal sealed partial class CustomerDesk
     {
         var actor = await current.Staff(cancel);
         if (await audit.Refuses(actor, StaffRight.EditCustomers, "new", cancel) is { } refused) return refused;
-        if (CustomerKeys.NameKey(draft.Name).Length == 0)
-        {
-            return Outcome.Invalid(nameof(draft.Name), T("The name needs a letter or a digit.", "Der Name braucht einen Buchstaben oder eine Ziffer."));
-        }
+        if (LegalData.Name(nameof(draft.Name), draft.Name) is { } nameless) return nameless;
+        if (LegalData.VatId(nameof(draft.VatId), VatIds.Check(draft.VatId, draft.Country)) is { } wrong) return wrong;
         IReadOnlyList<Duplicate> candidates = [];
         var outcome = await databases.WriteOnce(actor, draft.FormKey, clock, async open =>
         {

@@ -8,9 +8,11 @@ using Portal.Shared.Staff;
 namespace Portal.Server.Features.Customers;
 
 /// <inheritdoc cref="ICustomerDesk"/>
-internal sealed partial class CustomerDesk(Databases databases, CurrentActor current, Clock clock, AuditLog audit, FileLooks looks) : ICustomerDesk
+internal sealed partial class CustomerDesk(Databases databases, CurrentActor current, LegalData legal, AuditLog audit, FileLooks looks) : ICustomerDesk
 {
     private const int Shown = 50;
+
+    private readonly Clock clock = legal.Clock;
 
     public async Task<CustomerFile?> Read(string number, CancellationToken cancel)
     {

@@ -11,7 +11,7 @@ internal static class CustomerEntry
         var customer = new Customer
         {
             Number = await CustomerKeys.TakeNumber(db, cancel), Name = draft.Name.Trim(), Kind = draft.Kind, Stage = CustomerStage.Prospect,
-            Language = draft.Language, Country = draft.Country.Trim(), VatId = draft.VatId.Trim(), Phone = draft.Phone.Trim(), PhoneE164 = PhoneNumbers.Normalise(draft.Phone, draft.Country.Trim()),
+            Language = draft.Language, Country = draft.Country.Trim(), VatId = VatIds.Check(draft.VatId, draft.Country).Value, Phone = draft.Phone.Trim(), PhoneE164 = PhoneNumbers.Normalise(draft.Phone, draft.Country.Trim()),
             Email = draft.Email.Trim(),
             CreatedAt = now,
         };

@@ -12,6 +12,7 @@ internal static class CustomerEvents
     public const string DeputyNamed = "customer.deputy-named";
     public const string Renamed = "customer.renamed";
     public const string VatIdChanged = "customer.vat-id-changed";
+    public const string BankChanged = "customer.bank-changed";
     public const string NoteWritten = "note.written";
     public const string DocumentFiled = "document.filed";
     public const string DocumentReplaced = "document.replaced";
@@ -31,5 +32,5 @@ internal static class CustomerEvents
 
     public static Event Make(long customer, string number, string kind, Actor by, DateTimeOffset at, params (string Key, string Value)[] arguments) =>
         EventLog.OfCustomer(customer, SubjectKind.Customer, number, kind, by, at,
-            visible: kind is Created or Changed or Renamed or VatIdChanged, arguments);
+            visible: kind is Created or Changed or Renamed or VatIdChanged or BankChanged, arguments);
 }

@@ -10,6 +10,8 @@ internal static class CustomerSetup
     public static void AddCustomers(this IServiceCollection services)
     {
         services.AddSingleton<FileLooks>();
+        services.AddSingleton<LegalData>();
+        services.AddScoped<IBankDesk, BankDesk>();
         services.AddScoped<ICustomerDesk, CustomerDesk>();
         services.AddScoped<IFieldDesk, FieldDesk>();
         services.AddScoped<OwnData>();

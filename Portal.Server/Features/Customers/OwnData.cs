@@ -47,13 +47,21 @@ internal sealed class OwnData(Databases databases, CurrentActor current, Clock c
         }, cancel);
     }
 
+    /// <summary>A change that the customer's own context may not write, once for each form key. Who may is the caller's to ask.</summary>
+    public Task<Outcome<string>> Write(Guid formKey, Func<StaffDb, CustomerActor, Task<Outcome<string>>> work, CancellationToken cancel) => Who switch
+    {
+        null => Task.FromResult<Outcome<string>>(Outcome.NotFound),
+        { ReadOnly: true } => Task.FromResult<Outcome<string>>(NotYours),
+        { } actor => databases.WriteOnceFor(actor, formKey, clock, db => work(db, actor), cancel),
+    };
+
     /// <summary>Who changed a record last, of what the customer may know.</summary>
     public static Task<LastChange?> Last(PortalDb db, SubjectKind subject, string number, string? kind, CancellationToken cancel) =>
         db.Events.Where(e => e.SubjectKind == subject && e.SubjectNumber == number && (kind == null || e.Kind == kind))
             .OrderByDescending(e => e.At).ThenByDescending(e => e.Id)
             .Select(e => new LastChange(e.Person!.ActorName ?? "", e.At)).FirstOrDefaultAsync(cancel);
 
-    private static Problem NotYours => Outcome.Refused(T(
+    public static Problem NotYours => Outcome.Refused(T(
         "Your role does not include this. An administrator of your company can do it.",
         "Ihre Rolle umfasst das nicht. Die Administration Ihrer Firma kann es tun."));
 }

@@ -34,6 +34,7 @@ internal sealed class FileBook(BulkWriter writer, DemoStaff staff, DemoFrame fra
         if (cast.Plan.Class is CustomerClass.A or CustomerClass.B) Classify(cast, dice);
         for (var left = dice.Below(4) - 1; left > 0; left--) Note(cast, dice);
         Traits(cast, dice);
+        Bank(cast, Dice.For(frame.Seed, cast.Plan.Index, 11));
     }
 
     private void Classify(CustomerCast cast, Dice dice)
@@ -63,6 +64,17 @@ internal sealed class FileBook(BulkWriter writer, DemoStaff staff, DemoFrame fra
         Trait(cast, TraitField.Industry, Lines("trades").FirstOrDefault(l => l.StartsWith(cast.Plan.Trade + "=", StringComparison.Ordinal))?.Split('=')[1] ?? "");
         Trait(cast, TraitField.Employees, dice.Between(3, cast.Plan.Class == CustomerClass.A ? 240 : 40).ToString(CultureInfo.InvariantCulture));
         if (dice.Chance(0.3)) Trait(cast, TraitField.Tags, dice.Of(Lines("tags")));
+    }
+
+    /// <summary>An account whose check digits fit, at a bank that there is not.</summary>
+    private void Bank(CustomerCast cast, Dice dice)
+    {
+        if (cast.Plan.IsPerson || !dice.Chance(0.6)) return;
+        var account = dice.Digits("10000000##########");
+        var check = 98 - (int)(System.Numerics.BigInteger.Parse(account + "131400", CultureInfo.InvariantCulture) % 97);
+        writer.Add(new BankAccount { CustomerId = cast.Customer.Id, Holder = Fit(cast.Customer.Name), Iban = string.Create(CultureInfo.InvariantCulture, $"DE{check:00}{account}"), Bank = "Hansebank Hamburg" });
+
+        static string Fit(string name) => name.Length > BankAccount.MaxName ? name[..BankAccount.MaxName] : name;
     }
 
     private void Trait(CustomerCast cast, TraitField field, string value)

@@ -3,6 +3,7 @@ using Portal.Server.Data;
 using Portal.Server.Hosting;
 using Portal.Server.Pdf;
 using Portal.Shared.Common;
+using Portal.Shared.Customers;
 using Portal.Shared.Invoices;
 using static Portal.Shared.Common.Texts;
 

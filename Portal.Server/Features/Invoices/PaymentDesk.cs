@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Portal.Server.Hosting;
 using Portal.Shared.Common;
+using Portal.Shared.Customers;
 using Portal.Shared.Invoices;
 using QRCoder;
 

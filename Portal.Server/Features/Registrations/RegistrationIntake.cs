@@ -81,6 +81,7 @@ internal sealed class RegistrationIntake(Databases databases, Clock clock, Porta
     {
         var problems = AddressCheck.Check(form);
         problems.AddRange(new[] { AddressCheck.Email(nameof(form.Email), form.Email), AddressCheck.Phone(nameof(form.Phone), form.Phone) }.OfType<Problem>());
+        if (LegalData.VatId(nameof(form.VatId), VatIds.Check(form.VatId ?? "", form.Country)) is { } wrong) problems.Add(wrong);
         if (form.Kind == CustomerKind.Company && CustomerKeys.NameKey(form.Company ?? "").Length == 0)
         {
             problems.Add(Outcome.Invalid(nameof(form.Company), T("Enter the name of the company.", "Geben Sie den Namen der Firma ein.")));
