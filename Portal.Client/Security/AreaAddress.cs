@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Components;
+using Portal.Shared.Account;
+using Portal.Shared.Common;
 
 namespace Portal.Client.Security;
 
@@ -8,7 +10,10 @@ public static class AreaAddress
     public static bool IsStaffs(this NavigationManager navigation) => navigation.ToBaseRelativePath(navigation.Uri).Split('/', '?')[0] == "staff";
 
     /// <summary>Where these pages begin: "/account" or "/staff".</summary>
-    public static string Root(this NavigationManager navigation) => navigation.IsStaffs() ? "/staff" : "/account";
+    public static string Root(this NavigationManager navigation) => (navigation.IsStaffs() ? UserKind.Staff : UserKind.Customer).Root();
+
+    /// <summary>The same for somebody of that kind.</summary>
+    public static string Root(this UserKind kind) => kind == UserKind.Staff ? "/staff" : "/account";
 
     /// <summary>This page with what it asks, as an address of the portal.</summary>
     public static string Here(this NavigationManager navigation) => "/" + navigation.ToBaseRelativePath(navigation.Uri);
@@ -17,8 +22,8 @@ public static class AreaAddress
     public static string Within(string? wanted, bool staff)
     {
         var home = staff ? "/staff" : "/";
-        if (wanted is not ['/', ..] || wanted is ['/', '/' or '\\', ..] || wanted.Any(char.IsControl)) return home;
-        var isStaffs = wanted == "/staff" || wanted.StartsWith("/staff/", StringComparison.Ordinal) || wanted.StartsWith("/staff?", StringComparison.Ordinal);
-        return isStaffs == staff ? wanted : home;
+        if (LocalAddress.Of(wanted) is not { } local) return home;
+        var isStaffs = local == "/staff" || local.StartsWith("/staff/", StringComparison.Ordinal) || local.StartsWith("/staff?", StringComparison.Ordinal);
+        return isStaffs == staff ? local : home;
     }
 }

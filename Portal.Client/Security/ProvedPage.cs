@@ -16,10 +16,13 @@ public abstract class ProvedPage : LoadedPage
 
     protected sealed override async Task Load()
     {
-        IsProved = await Proof.IsFresh();
+        IsProved = await Proof.IsFresh() || await CarriesProof();
         if (IsProved) await Ready();
         else Navigation.NavigateTo($"{Navigation.Root()}/confirm?returnUrl={Uri.EscapeDataString(Navigation.Here())}");
     }
+
+    /// <summary>Whether what was posted is proof enough: something that only somebody was given who had just proved who they are.</summary>
+    protected virtual Task<bool> CarriesProof() => Task.FromResult(false);
 
     /// <summary>Reads what the page shows.</summary>
     protected virtual Task Ready() => Task.CompletedTask;

@@ -4,7 +4,7 @@ using Portal.Shared.Common;
 namespace Portal.Server.Auth;
 
 /// <inheritdoc cref="IAccount"/>
-internal sealed class AccountDesk(SignInCheck check, SecondStep second, PasswordRecovery recovery, SignInDoor door) : IAccount
+internal sealed class AccountDesk(SignInCheck check, SecondStep second, PasswordLink link, PasswordRecovery recovery, SignInDoor door) : IAccount
 {
     public bool AwaitsCode => second.IsOwed;
 
@@ -26,7 +26,7 @@ internal sealed class AccountDesk(SignInCheck check, SecondStep second, Password
         return new SignInStep(outcome.Value.Kind, NeedsCode: false);
     }
 
-    public Task<Outcome<bool>> Forgot(ForgotForm form, CancellationToken cancel) => recovery.Begin(form.Email, cancel);
+    public Task<Outcome<bool>> Forgot(ForgotForm form, CancellationToken cancel) => link.Send(form.Email, cancel);
 
     public Task<Outcome<bool>> Reset(ResetForm form, CancellationToken cancel) => recovery.Finish(form.Token, form.Password, cancel);
 }

@@ -27,6 +27,26 @@ internal sealed class PasswordResetMail(Uri link) : IMailTemplate
         ]);
 }
 
+/// <summary>To somebody who asked for a new password and signs in with an account elsewhere.</summary>
+/// <param name="providers">As their buttons call them.</param>
+internal sealed class SignInElsewhereMail(IReadOnlyList<string> providers, Uri signIn) : IMailTemplate
+{
+    public string Kind => "sign-in-elsewhere";
+
+    public string About => "";
+
+    public Letter Write(MailRecipient to) => new(
+        T("How you sign in", "So melden Sie sich an"),
+        [
+            new Block.Paragraph(T($"Hello {to.Name},", $"Guten Tag {to.Name},")),
+            new Block.Paragraph(T(
+                $"somebody, probably you, asked for a new password for the portal. Your account has none: you sign in with {string.Join(T(" or ", " oder "), providers)}. Choose that on the sign-in page.",
+                $"jemand, vermutlich Sie, hat für das Portal ein neues Passwort angefordert. Ihr Konto hat keines: Sie melden sich mit {string.Join(T(" or ", " oder "), providers)} an. Wählen Sie das auf der Anmeldeseite.")),
+            new Block.Paragraph(T("If it was not you, do nothing.", "Wenn Sie es nicht waren, müssen Sie nichts tun.")),
+            new Block.Button(T("To the sign-in", "Zur Anmeldung"), signIn),
+        ]);
+}
+
 /// <summary>Tells the owner that the password was changed.</summary>
 internal sealed class PasswordChangedMail(Uri portal) : IMailTemplate
 {

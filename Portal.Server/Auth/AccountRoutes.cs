@@ -23,8 +23,10 @@ internal static class AccountRoutes
     private static async Task<IResult> SignOut(HttpContext context, IAntiforgery forms, ProviderTrips trips, string scheme)
     {
         if (!await forms.IsRequestValidAsync(context)) return Results.BadRequest();
-        var onward = await trips.BeginLeaving(context.User.FindFirstValue(PortalClaims.Session), context.RequestAborted);
+        var session = context.User.FindFirstValue(PortalClaims.Session);
+        // First of all: whatever a provider does or does not do, the session here is over.
         await context.SignOutAsync(scheme);
+        var onward = await trips.BeginLeaving(session, context.RequestAborted);
         return Results.LocalRedirect(onward ?? "/account/sign-in");
     }
 
@@ -46,6 +48,6 @@ internal static class AccountRoutes
                     await db.Users.Where(u => u.Id == id).ExecuteUpdateAsync(set => set.SetProperty(u => u.Language, language), cancel) == 1, cancel);
             }
         }
-        return Results.LocalRedirect(LocalAddress.Of(form["returnUrl"]));
+        return Results.LocalRedirect(LocalAddress.Of(form["returnUrl"]) ?? "/");
     }
 }

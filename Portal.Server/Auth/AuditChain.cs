@@ -47,6 +47,6 @@ internal sealed class AuditChain(Databases databases)
         {
             yield return $"Line {line.Id} ({line.Kind}, {line.At:u}) was changed, or the line before it.";
         }
-        if (line.Payload is { } payload && AuditLog.Sha256(payload.Json) != line.PayloadHash) yield return $"The payload of line {line.Id} ({line.Kind}, {line.At:u}) was changed.";
+        if (line.Payload is { } payload && Sha256.Hex(payload.Json) != line.PayloadHash) yield return $"The payload of line {line.Id} ({line.Kind}, {line.At:u}) was changed.";
     }
 }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Portal.Server.Data;
@@ -31,7 +29,7 @@ internal sealed class AuditLog(Databases databases, Clock clock)
         var id = await Numbers.Next(db, Series, cancel);
         // Of two lines in one transaction, the first is not in the database yet.
         var previous = db.Audit.Local.FirstOrDefault(a => a.Id == id - 1)?.Hash ?? await db.Audit.Where(a => a.Id == id - 1).Select(a => a.Hash).SingleOrDefaultAsync(cancel) ?? Beginning;
-        var payloadHash = Sha256(json);
+        var payloadHash = Sha256.Hex(json);
         var now = clock.Now;
         db.Audit.Add(new AuditEntry
         {
@@ -42,7 +40,5 @@ internal sealed class AuditLog(Databases databases, Clock clock)
     }
 
     public static string HashOf(string previous, long id, DateTimeOffset at, string kind, ActorKind actor, long? user, string payloadHash) =>
-        Sha256(string.Create(CultureInfo.InvariantCulture, $"{previous}|{id}|{at.UtcTicks}|{kind}|{actor}|{user}|{payloadHash}"));
-
-    public static string Sha256(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        Sha256.Hex(string.Create(CultureInfo.InvariantCulture, $"{previous}|{id}|{at.UtcTicks}|{kind}|{actor}|{user}|{payloadHash}"));
 }

@@ -41,6 +41,7 @@ internal static class AuthSetup
         services.AddScoped<Portal.Shared.Account.IProof>(s => s.GetRequiredService<Proof>());
         services.AddSingleton<AccountPost>();
         services.AddScoped<PasswordRules>();
+        services.AddScoped<PasswordLink>();
         services.AddScoped<PasswordRecovery>();
         services.AddScoped<PasswordChange>();
         services.AddScoped<Portal.Shared.Account.IAccount, AccountDesk>();

@@ -18,18 +18,24 @@ internal sealed class CodeApp(FactorChange change, Proof proof, CodeSecrets secr
             await db.Users.AnyAsync(u => u.Id == me.User && u.CodeSecret != null, cancel),
             await db.RecoveryCodes.CountAsync(c => c.UserId == me.User, cancel))) ?? new CodeAppState(false, 0);
 
-    public async Task<NewCodeApp> Begin(CancellationToken cancel) =>
-        await Offer(OneTimeCodes.Secret(), cancel) ?? throw new SessionEndedException();
+    public async Task<NewCodeApp?> Begin(CancellationToken cancel)
+    {
+        if (await proof.Fresh() is not { } me) return null;
+        var secret = OneTimeCodes.Secret();
+        return await Offer(secret, secrets.SealFor(me, secret), cancel);
+    }
 
+    // The same seal: its time does not begin anew.
     public async Task<NewCodeApp?> Again(string seal, CancellationToken cancel) =>
-        await proof.Fresh() is { } me && secrets.OpenFor(me.User, seal) is { } secret ? await Offer(secret, cancel) : null;
+        await proof.Whoever() is { } me && secrets.OpenFor(me, seal) is { } secret ? await Offer(secret, seal, cancel) : null;
 
     public async Task<Outcome<RecoverySheet>> SwitchOn(CodeAppForm form, CancellationToken cancel)
     {
-        if (await proof.Fresh() is not { } me) return Proof.TooLate;
-        if (secrets.OpenFor(me.User, form.Seal) is not { } secret)
+        if (await proof.Whoever() is not { } me) return Proof.TooLate;
+        // The seal is the proof: only somebody who had just proved who she is was given it.
+        if (secrets.OpenFor(me, form.Seal) is not { } secret)
         {
-            return Outcome.Refused(T("This picture is older than an hour. Open the page again and scan the new one.", "Dieses Bild ist älter als eine Stunde. Öffnen Sie die Seite neu und lesen Sie das neue ein."));
+            return Outcome.Refused(T("The picture was older than ten minutes. Here is a new one: scan that.", "Das Bild war älter als zehn Minuten. Hier ist ein neues: Lesen Sie das ein."));
         }
         if (OneTimeCodes.StepOf(secret, form.Code, clock.Now) is not { } step)
         {
@@ -51,8 +57,7 @@ internal sealed class CodeApp(FactorChange change, Proof proof, CodeSecrets secr
         if (await proof.Fresh() is not { } me) return Proof.TooLate;
         return await change.Make<bool>(me, "code-app.removed", () => T("the code app was removed: signing in asks for your password alone.", "die Code-App wurde entfernt: Die Anmeldung fragt nur noch nach dem Passwort."), async db =>
         {
-            await db.Users.Where(u => u.Id == me.User).ExecuteUpdateAsync(set => set.SetProperty(u => u.CodeSecret, (string?)null), cancel);
-            await db.RecoveryCodes.Where(c => c.UserId == me.User).ExecuteDeleteAsync(cancel);
+            await db.ClearCodeApp(db.Users.Where(u => u.Id == me.User), cancel);
             return true;
         }, cancel);
     }
@@ -73,12 +78,12 @@ internal sealed class CodeApp(FactorChange change, Proof proof, CodeSecrets secr
         return new RecoverySheet(codes);
     }
 
-    private Task<NewCodeApp?> Offer(byte[] secret, CancellationToken cancel) => change.Read(async (db, me) =>
+    private Task<NewCodeApp?> Offer(byte[] secret, string seal, CancellationToken cancel) => change.Read(async (db, me) =>
     {
         var email = await db.Users.Where(u => u.Id == me.User).Select(u => u.Email!).SingleAsync(cancel);
         using var code = QRCodeGenerator.GenerateQrCode(OneTimeCodes.Address(secret, settings.Company.Name, email), QRCodeGenerator.ECCLevel.M);
         using var picture = new PngByteQRCode(code);
-        return new NewCodeApp(secrets.SealFor(me.User, secret), string.Join(' ', OneTimeCodes.Write(secret).Chunk(4).Select(g => new string(g))),
+        return new NewCodeApp(seal, string.Join(' ', OneTimeCodes.Write(secret).Chunk(4).Select(g => new string(g))),
             $"data:image/png;base64,{Convert.ToBase64String(picture.GetGraphic(PixelsPerModule))}");
     });
 }

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Server.Data;
+using Portal.Server.Hosting;
+using Portal.Server.Mail;
 using Portal.Shared.Common;
 
 namespace Portal.Server.Auth;
@@ -19,17 +21,24 @@ internal sealed class FactorChange(Databases databases, CurrentActor current, Ac
     }
 
     /// <summary>A change that opens nothing and closes nothing: a line in the audit is enough.</summary>
-    public Task<Outcome<T>> Quietly<T>(Signed me, string kind, Func<StaffDb, Task<Outcome<T>>> change, CancellationToken cancel) =>
+    /// <param name="provider">Which provider it is about, if one.</param>
+    public Task<Outcome<T>> Quietly<T>(Signed me, string kind, Func<StaffDb, Task<Outcome<T>>> change, CancellationToken cancel, string? provider = null) =>
         databases.WriteAsStaff<T>(Actor.System, async db =>
         {
             if (me.Actor is CustomerActor { ReadOnly: true }) return Outcome.NotFound;
-            await audit.Append(db, kind, me.Actor, new { user = me.User }, cancel);
+            await audit.Append(db, kind, me.Actor, provider is null ? new { user = me.User } : (object)new { user = me.User, provider }, cancel);
             return await change(db);
         }, cancel);
 
     /// <param name="kind">How the audit names it.</param>
     /// <param name="news">What the mail says, in the owner's language.</param>
-    public Task<Outcome<T>> Make<T>(Signed me, string kind, Func<string> news, Func<StaffDb, Task<Outcome<T>>> change, CancellationToken cancel) =>
+    /// <param name="provider">Which provider it is about, if one.</param>
+    public Task<Outcome<T>> Make<T>(Signed me, string kind, Func<string> news, Func<StaffDb, Task<Outcome<T>>> change, CancellationToken cancel, string? provider = null) =>
+        Make(me, kind, (settings, user) => new SignInChangedMail(SecurityAddress.Of(settings, user), news), change, cancel, provider);
+
+    /// <param name="mail">What the owner is told with.</param>
+    public Task<Outcome<T>> Make<T>(
+        Signed me, string kind, Func<PortalSettings, PortalUser, IMailTemplate> mail, Func<StaffDb, Task<Outcome<T>>> change, CancellationToken cancel, string? provider = null) =>
         Quietly<T>(me, kind, async db =>
         {
             var outcome = await change(db);
@@ -38,7 +47,7 @@ internal sealed class FactorChange(Databases databases, CurrentActor current, Ac
             await db.Users.Where(u => u.Id == me.User).ExecuteUpdateAsync(set => set.SetProperty(u => u.SecurityStamp, Guid.NewGuid().ToString("N")), cancel);
             await PasswordChange.EndOtherSessions(db, me.User, me.Session, now, cancel);
             var user = await db.Users.AsNoTracking().SingleAsync(u => u.Id == me.User, cancel);
-            post.Write(db, user, settings => new SignInChangedMail(SecurityAddress.Of(settings, user), news));
+            post.Write(db, user, settings => mail(settings, user));
             return outcome;
-        }, cancel);
+        }, cancel, provider);
 }

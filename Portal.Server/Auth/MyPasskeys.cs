@@ -41,7 +41,7 @@ internal sealed class MyPasskeys(FactorChange change, Proof proof, PasskeyCeremo
             {
                 return Outcome.Refused(T($"You have {Most} passkeys already: remove one that you no longer use.", $"Sie haben schon {Most} Passkeys: Entfernen Sie einen, den Sie nicht mehr nutzen."));
             }
-            if (await db.Passkeys.AnyAsync(p => p.CredentialId == passkey.CredentialId, cancel)) return PasskeyCeremony.Refused;
+            if (await db.Passkeys.AnyAsync(p => p.CredentialId == passkey.CredentialId, cancel)) return PasskeyCeremony.NotMade;
             db.Passkeys.Add(new Passkey
             {
                 UserId = me.User, CredentialId = passkey.CredentialId, PublicKey = passkey.PublicKey, Name = NameOf(form), SignCount = passkey.SignCount,

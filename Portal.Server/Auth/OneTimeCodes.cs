@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
-using System.Text;
 using OtpNet;
+using Portal.Server.Data;
 
 namespace Portal.Server.Auth;
 
@@ -37,8 +37,7 @@ internal static class OneTimeCodes
         [.. Enumerable.Range(0, Recoveries).Select(_ => RandomNumberGenerator.GetString(Letters, RecoveryLength)).Select(c => $"{c[..5]}-{c[5..]}")];
 
     /// <summary>Fifty random bits need no slow hash.</summary>
-    public static string HashOfRecovery(string code) =>
-        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Digits(code).Replace("-", "", StringComparison.Ordinal).ToUpperInvariant())));
+    public static string HashOfRecovery(string code) => Sha256.Hex(Digits(code).Replace("-", "", StringComparison.Ordinal).ToUpperInvariant());
 
     private static string Digits(string typed) => new([.. typed.Where(c => !char.IsWhiteSpace(c))]);
 }

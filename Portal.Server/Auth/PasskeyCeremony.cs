@@ -29,10 +29,10 @@ internal sealed class PasskeyCeremony(IPasskeyHandler<PortalUser> handler, StepC
     {
         if (steps.Find<string>(Making) is not { } step) return Late;
         steps.End(Making);
-        if (string.IsNullOrEmpty(credential)) return Refused;
+        if (string.IsNullOrEmpty(credential)) return NotMade;
         var result = await handler.PerformAttestationAsync(new PasskeyAttestationContext { HttpContext = Context, CredentialJson = credential, AttestationState = step.What });
         // The offer was another person's: two people at one browser.
-        if (!result.Succeeded || result.UserEntity.Id != user.ToString(CultureInfo.InvariantCulture)) return Refused;
+        if (!result.Succeeded || result.UserEntity.Id != user.ToString(CultureInfo.InvariantCulture)) return NotMade;
         return (result.Passkey, step);
     }
 
@@ -70,6 +70,9 @@ internal sealed class PasskeyCeremony(IPasskeyHandler<PortalUser> handler, StepC
     public static Problem Late => Outcome.Refused(T("Too much time has passed. Please try again.", "Es ist zu viel Zeit vergangen. Bitte versuchen Sie es noch einmal."));
 
     public static Problem Refused => Outcome.Refused(T("This passkey does not open an account here.", "Dieser Passkey öffnet hier kein Konto."));
+
+    public static Problem NotMade => Outcome.Refused(T(
+        "The passkey could not be made, so nothing was changed. Please try again, or use another device.", "Der Passkey konnte nicht erzeugt werden, deshalb wurde nichts geändert. Bitte versuchen Sie es noch einmal oder nehmen Sie ein anderes Gerät."));
 
     private HttpContext Context => http.HttpContext ?? throw new InvalidOperationException("A passkey needs a request.");
 }

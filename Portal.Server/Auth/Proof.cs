@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Server.Auth.OpenId;
 using Portal.Server.Data;
 using Portal.Shared.Account;
 using Portal.Shared.Common;
@@ -7,11 +8,19 @@ using static Portal.Shared.Common.Texts;
 namespace Portal.Server.Auth;
 
 /// <inheritdoc cref="IProof"/>
-internal sealed class Proof(Databases databases, CurrentActor current, SignInCheck check, Clock clock) : IProof
+internal sealed class Proof(Databases databases, CurrentActor current, SignInCheck check, Clock clock, Providers providers) : IProof
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
 
     public async Task<bool> IsFresh(CancellationToken cancel) => await current.Signed() is { } me && IsFresh(me);
+
+    public async Task<OwnSignIn?> Mine(CancellationToken cancel)
+    {
+        if (await current.Signed() is not { } me) return null;
+        await using var db = databases.OpenStaff(Actor.System);
+        var user = await db.Users.AsNoTracking().SingleAsync(u => u.Id == me.User, cancel);
+        return new OwnSignIn(user.Email!, user.PasswordHash is not null, (await WaysIn.InsteadOfPassword(db, providers, user, cancel)).Count == 0);
+    }
 
     /// <summary>Who is signed in, if they proved it lately: what every sensitive change asks first.</summary>
     public async Task<Signed?> Fresh() => await current.Signed() is { } me && IsFresh(me) ? me : null;
@@ -20,8 +29,8 @@ internal sealed class Proof(Databases databases, CurrentActor current, SignInChe
 
     public async Task<Outcome<bool>> Prove(ProofForm form, CancellationToken cancel)
     {
-        if (await current.Signed() is not { } me) return Outcome.NotFound;
-        var confirmed = await check.Confirm(await EmailOf(me.User, cancel), form.Password, cancel);
+        if (await current.Signed() is not { } me || await Mine(cancel) is not { } mine) return Outcome.NotFound;
+        var confirmed = await check.Confirm(mine.Email, form.Password, cancel);
         if (!confirmed.Succeeded) return Outcome.Invalid(nameof(form.Password), confirmed.Problems[0].Message);
         await Renew(me, cancel);
         return true;
@@ -38,10 +47,4 @@ internal sealed class Proof(Databases databases, CurrentActor current, SignInChe
     public static Problem TooLate => Outcome.Refused(T("Please prove first that it is you.", "Bitte bestätigen Sie zuerst, dass Sie es sind."));
 
     private bool IsFresh(Signed me) => clock.Now - me.ProvedAt < Lifetime;
-
-    private async Task<string> EmailOf(long userId, CancellationToken cancel)
-    {
-        await using var db = databases.OpenStaff(Actor.System);
-        return await db.Users.Where(u => u.Id == userId).Select(u => u.Email!).SingleAsync(cancel);
-    }
 }

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Portal.Server.Data;
 using Portal.Server.Hosting;
@@ -23,5 +22,5 @@ internal static class RecoveryToken
 
     public static Uri Link(PortalSettings settings, string token) => new(settings.PublicUri, $"account/reset?token={token}");
 
-    public static string Hash(string token) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+    public static string Hash(string token) => Sha256.Hex(token);
 }

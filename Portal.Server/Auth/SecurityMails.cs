@@ -1,6 +1,6 @@
+using Portal.Client.Security;
 using Portal.Server.Hosting;
 using Portal.Server.Mail;
-using Portal.Shared.Account;
 using static Portal.Shared.Common.Texts;
 
 namespace Portal.Server.Auth;
@@ -8,7 +8,10 @@ namespace Portal.Server.Auth;
 /// <summary>Where somebody looks at what opens her account.</summary>
 internal static class SecurityAddress
 {
-    public static Uri Of(PortalSettings settings, PortalUser user) => new(settings.PublicUri, user.Kind == UserKind.Staff ? "/staff/security" : "/account/security");
+    public static Uri Of(PortalSettings settings, PortalUser user) => new(settings.PublicUri, $"{user.Kind.Root()}/security");
+
+    /// <summary>Where she sees the browsers she is signed in with.</summary>
+    public static Uri Sessions(PortalSettings settings, PortalUser user) => new(settings.PublicUri, $"{user.Kind.Root()}/sessions");
 }
 
 /// <summary>Tells the owner that what opens the account was changed.</summary>

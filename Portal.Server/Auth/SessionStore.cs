@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
 using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Diagnostics;
@@ -39,7 +38,7 @@ internal sealed class SessionStore(Databases databases, Clock clock, IHttpContex
                 .OrderBy(m => m.AcceptedAt == null).ThenBy(m => m.Id).FirstOrDefaultAsync();
             var session = new Session
             {
-                KeyHash = Hash(key), UserId = user, Kind = kind, CreatedAt = clock.Now, ProvedAt = clock.Now, LastSeenAt = clock.Now,
+                KeyHash = Sha256.Hex(key), UserId = user, Kind = kind, CreatedAt = clock.Now, ProvedAt = clock.Now, LastSeenAt = clock.Now,
                 ExpiresAt = clock.Now + Lifetime, Device = device,
                 CustomerId = membership?.CustomerId,
             };
@@ -57,7 +56,7 @@ internal sealed class SessionStore(Databases databases, Clock clock, IHttpContex
         var before = await db.Sessions.Where(s => s.UserId == userId).Select(s => s.Device).Distinct().Take(MostDevices).ToListAsync();
         if (before.Count is 0 or MostDevices || before.Any(known => DeviceName.Same(known, device))) return;
         var user = await db.Users.AsNoTracking().SingleAsync(u => u.Id == userId);
-        post.Write(db, user, settings => new NewDeviceMail(device, clock.Now, clock, new Uri(settings.PublicUri, user.Kind == UserKind.Staff ? "/staff/sessions" : "/account/sessions")));
+        post.Write(db, user, settings => new NewDeviceMail(device, clock.Now, clock, SecurityAddress.Sessions(settings, user)));
     }
 
     public async Task<AuthenticationTicket?> RetrieveAsync(string key)
@@ -66,7 +65,7 @@ internal sealed class SessionStore(Databases databases, Clock clock, IHttpContex
         if (http.HttpContext is { } context && (context.Features.Get<IExceptionHandlerFeature>() is not null
             || context.GetEndpoint()?.Metadata.GetMetadata<WithoutSession>() is not null)) return null;
         await using var db = databases.OpenStaff(Actor.System);
-        var found = await byKeyHash(db, Hash(key));
+        var found = await byKeyHash(db, Sha256.Hex(key));
         if (found is null || found.Identity(clock.Now) is not { } identity) return null;
         if (clock.Now - found.LastSeenAt > LastSeenGrain) await Touch(found.Id);
         return new AuthenticationTicket(new ClaimsPrincipal(identity),
@@ -85,7 +84,7 @@ internal sealed class SessionStore(Databases databases, Clock clock, IHttpContex
 
     public Task RemoveAsync(string key)
     {
-        var hash = Hash(key);
+        var hash = Sha256.Hex(key);
         return databases.WriteAsStaff<bool>(Actor.System, async db =>
         {
             await db.Sessions.Where(s => s.KeyHash == hash).End(clock.Now, default);
@@ -99,8 +98,6 @@ internal sealed class SessionStore(Databases databases, Clock clock, IHttpContex
         await db.Sessions.Where(s => s.Id == id).ExecuteUpdateAsync(set => set.SetProperty(s => s.LastSeenAt, now));
         return true;
     }, default);
-
-    private static string Hash(string key) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 
     private static string DeviceOf(HttpContext? context)
     {

@@ -14,14 +14,13 @@ internal sealed class SignInRescue(AuditLog audit, AccountPost post, Clock clock
     public async Task Take(StaffDb db, long userId, Actor by, CancellationToken cancel)
     {
         await audit.Append(db, "sign-in.rescued", by, new { user = userId }, cancel);
-        await db.Users.Where(u => u.Id == userId).ExecuteUpdateAsync(set => set
-            .SetProperty(u => u.CodeSecret, (string?)null).SetProperty(u => u.WrongCodes, 0).SetProperty(u => u.SecurityStamp, Guid.NewGuid().ToString("N")), cancel);
-        await db.RecoveryCodes.Where(c => c.UserId == userId).ExecuteDeleteAsync(cancel);
+        await db.ClearCodeApp(db.Users.Where(u => u.Id == userId), cancel);
+        await db.Users.Where(u => u.Id == userId).ExecuteUpdateAsync(set => set.SetProperty(u => u.SecurityStamp, Guid.NewGuid().ToString("N")), cancel);
         await db.Passkeys.Where(p => p.UserId == userId).ExecuteDeleteAsync(cancel);
         await PasswordChange.EndOtherSessions(db, userId, session: null, clock.Now, cancel);
         var user = await db.Users.AsNoTracking().SingleAsync(u => u.Id == userId, cancel);
         post.Write(db, user, settings => new SignInChangedMail(SecurityAddress.Of(settings, user), () => T(
-            $"{by.Name} has removed the code app and the passkeys of your account, as is done when a phone is lost. You sign in with your password; set them up again under Security.",
-            $"{by.Name} hat die Code-App und die Passkeys Ihres Kontos entfernt, wie es bei einem verlorenen Telefon geschieht. Sie melden sich mit Ihrem Passwort an; unter „Sicherheit“ richten Sie sie neu ein.")));
+            $"{by.Name} has removed the code app and the passkeys of your account, as is done when a phone is lost. You sign in without them now; set them up again under Security.",
+            $"{by.Name} hat die Code-App und die Passkeys Ihres Kontos entfernt, wie es bei einem verlorenen Telefon geschieht. Sie melden sich jetzt ohne sie an; unter „Sicherheit“ richten Sie sie neu ein.")));
     }
 }

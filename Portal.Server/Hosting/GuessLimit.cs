@@ -11,6 +11,9 @@ namespace Portal.Server.Hosting;
 /// </summary>
 internal static class GuessLimit
 {
+    /// <summary>Says that a request led nowhere, where its status does not.</summary>
+    public static void Count(HttpContext context) => context.Items[typeof(LimitGuessesAttribute)] = true;
+
     public static void UseGuessLimit(this WebApplication app, PortalSettings settings)
     {
         var limiter = PartitionedRateLimiter.Create<string, string>(visitor => RateLimitPartition.GetFixedWindowLimiter(visitor, _ => new FixedWindowRateLimiterOptions
@@ -39,7 +42,7 @@ internal static class GuessLimit
                 }
             }
             await next(context);
-            if (context.Response.StatusCode == StatusCodes.Status404NotFound) limiter.AttemptAcquire(visitor).Dispose();
+            if (context.Response.StatusCode == StatusCodes.Status404NotFound || context.Items.ContainsKey(typeof(LimitGuessesAttribute))) limiter.AttemptAcquire(visitor).Dispose();
         });
     }
 }

@@ -10,13 +10,15 @@ public interface ICodeApp
 {
     Task<CodeAppState> Read(CancellationToken cancel = default);
 
-    /// <summary>A new secret for the app. It counts once <see cref="SwitchOn"/> has seen a code of it.</summary>
-    Task<NewCodeApp> Begin(CancellationToken cancel = default);
+    /// <summary>A new secret for the app. It counts once <see cref="SwitchOn"/> has seen a code of it, within ten minutes.</summary>
+    /// <returns>Null without a proof.</returns>
+    Task<NewCodeApp?> Begin(CancellationToken cancel = default);
 
-    /// <summary>The same secret again, after a wrong code.</summary>
-    /// <returns>Null where the seal is not ours, not this person's, or older than an hour.</returns>
+    /// <summary>The same secret again, after a wrong code. Its seal carries the proof.</summary>
+    /// <returns>Null where the seal is not ours, not this session's, or older than ten minutes.</returns>
     Task<NewCodeApp?> Again(string seal, CancellationToken cancel = default);
 
+    /// <summary>Needs no other proof than the seal.</summary>
     /// <returns>The recovery codes, readable this once.</returns>
     Task<Outcome<RecoverySheet>> SwitchOn(CodeAppForm form, CancellationToken cancel = default);
 
@@ -33,7 +35,7 @@ public sealed record CodeAppState(bool IsOn, int RecoveryCodes);
 /// <summary>Codes that each take the place of the app's once.</summary>
 public sealed record RecoverySheet(IReadOnlyList<string> Codes);
 
-/// <param name="Seal">The secret as the form carries it: only the server reads it.</param>
+/// <param name="Seal">The secret as the form carries it: only the server reads it, and only for the session it was made for.</param>
 /// <param name="Key">The secret for typing, in groups of four.</param>
 /// <param name="Picture">The QR code, as a data address of a PNG.</param>
 public sealed record NewCodeApp(string Seal, string Key, string Picture);

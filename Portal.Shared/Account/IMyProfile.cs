@@ -21,8 +21,8 @@ public interface IMySignIn
     Task<Outcome<bool>> ChangePassword(PasswordForm form, CancellationToken cancel = default);
 
     /// <summary>
-    /// Mails a link to the new address; the change is made when it is confirmed, within 24 hours. The answer does not say whether
-    /// somebody else has the address already: that person is told.
+    /// Mails a link to the new address; the change is made when it is confirmed, within 24 hours. Asks for a proof within the last five
+    /// minutes (<see cref="IProof"/>). The answer does not say whether somebody else has the address already: that person is told.
     /// </summary>
     Task<Outcome<bool>> ChangeEmail(EmailForm form, CancellationToken cancel = default);
 }
@@ -39,7 +39,8 @@ public interface IMyMails
 /// <summary>Confirms an address with the token of a mail. Needs no session: the mail may be read on another device.</summary>
 public interface IEmailConfirmation
 {
-    Task<Outcome<bool>> Confirm(ConfirmEmailForm form, CancellationToken cancel = default);
+    /// <returns>Whose address it is now: somebody of a customer's, who stays signed in where she confirms it, or staff, who sign in anew.</returns>
+    Task<Outcome<UserKind>> Confirm(ConfirmEmailForm form, CancellationToken cancel = default);
 }
 
 /// <summary>Who is signed in, as the account pages show it.</summary>
@@ -81,16 +82,12 @@ public sealed class PasswordForm
     public string Password { get; set; } = "";
 }
 
-/// <summary>A new address to sign in with, against the current password.</summary>
+/// <summary>A new address to sign in with.</summary>
 public sealed class EmailForm
 {
     [Needed("Enter your new e-mail address.", "Geben Sie Ihre neue E-Mail-Adresse ein.")]
     [AtMost(254)]
     public string Email { get; set; } = "";
-
-    [Needed("Enter your password.", "Geben Sie Ihr Passwort ein.")]
-    [AtMost(256)]
-    public string Password { get; set; } = "";
 }
 
 /// <summary>The token of the mail that went to a new address.</summary>

@@ -28,7 +28,8 @@ public interface ILinkedSignIns
 /// <param name="Email">As the provider told it last; empty where nothing is linked or it told none.</param>
 /// <param name="LinkedAt">Null while it is not linked.</param>
 /// <param name="LastUsedAt">When it last signed the reader in.</param>
-public sealed record LinkedProvider(string Name, string Title, string Email, DateTimeOffset? LinkedAt, DateTimeOffset? LastUsedAt)
+/// <param name="IsInUse">False for one that the settings do not name any more: it opens and proves nothing.</param>
+public sealed record LinkedProvider(string Name, string Title, string Email, DateTimeOffset? LinkedAt, DateTimeOffset? LastUsedAt, bool IsInUse = true)
 {
     public bool IsLinked => LinkedAt is not null;
 }

@@ -123,4 +123,18 @@ public sealed class PasskeyTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Equal("Phone", await app.World.Read(db => db.Passkeys.Select(p => p.Name).SingleAsync()));
         Assert.Equal(audit, await app.World.Read(db => db.Audit.CountAsync()));
     }
+
+    [Fact]
+    public async Task What_is_no_passkey_is_said_not_to_have_been_made()
+    {
+        await using var app = await Start("Sqlite");
+        using var maria = await app.Visit().SignIn(Maria);
+        foreach (var answer in new[] { "", "{}", "no JSON" })
+        {
+            var said = await Text(await maria.Submit("/account/security/passkeys/new", "form.card", ("Key.Credential", answer)));
+            Assert.Contains("could not be made", said);
+            Assert.DoesNotContain("does not open", said);
+        }
+        Assert.Equal(0, await app.World.Read(db => db.Passkeys.CountAsync()));
+    }
 }

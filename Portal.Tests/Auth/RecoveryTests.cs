@@ -30,6 +30,7 @@ public sealed partial class RecoveryTests
         Assert.Contains("is too old", await Set(visitor, second, Better));
         await app.Visit().SignIn(Email, Better);
         await app.Mail.Next(m => m.Subject == "Your password was changed");
+        Assert.Equal(1, await app.World.Read(db => db.Audit.CountAsync(a => a.Kind == "password.reset")));
 
         var third = await Ask(app);
         app.Clock.Move(TimeSpan.FromMinutes(61));

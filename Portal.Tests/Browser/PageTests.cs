@@ -33,7 +33,11 @@ public abstract partial class PageTests(Chromium chromium, string locale) : ICla
             {
                 if (message.Type is "error" && !Answer().IsMatch(message.Text)) findings.Enqueue($"{page.Url}: {message.Text}");
             };
-            if (group.Key is not null) await SignIn(page, group.Key);
+            if (group.Key is not null)
+            {
+                await SignIn(page, group.Key);
+                await Showcase.SignedIn(app, group.Key);
+            }
             foreach (var (who, path, state, act) in group)
             {
                 await page.GotoAsync(path);

@@ -14,7 +14,7 @@ namespace Portal.Tests.Browser;
 /// <summary>A small world in which every page has something to show, and the addresses of all pages in it.</summary>
 internal static partial class Showcase
 {
-    public const string Customer = "maria@alfreds.example", Newcomer = "nina@newcomer.example", Coded = "cora@alfreds.example", Pia = "pia@alfreds.example", Agent = "anna@nordwind.example",
+    public const string Customer = "maria@alfreds.example", Newcomer = "nina@newcomer.example", Coded = "cora@alfreds.example", Keyed = "kira@alfreds.example", Pia = "pia@alfreds.example", Agent = "anna@nordwind.example",
         Manager = "max@nordwind.example", Marketer = "nele@nordwind.example", Administrator = "olga@nordwind.example";
 
     /// <summary>Every page a person can open: who opens it, and where. New pages are added here; PageTests notices one that is missing.</summary>
@@ -31,6 +31,7 @@ internal static partial class Showcase
         (Customer, "/complaints/BS-1?done=filed"), (Customer, "/complaints/BS-2"),
         (Customer, "/account"), (Customer, "/account?done=saved"), (Customer, "/account/profile"), (Customer, "/account/company"), (Customer, "/account/company/request?done=asked"), (Newcomer, "/account/company/request"), (Newcomer, "/account/company"), (Pia, "/account"), (Customer, "/account/security?done=password"), (Customer, "/account/security/code-app"), (Customer, "/account/security/passkeys/new"), (Customer, "/account/security/passkeys/1"), (Customer, "/account/password"), (Customer, "/account/confirm"), (Agent, "/staff/security"), (Agent, "/staff/confirm"),
         (Agent, "/staff/password"), (Agent, "/staff/security/code-app"), (Agent, "/staff/security/passkeys/new"), (Agent, "/staff/security/passkeys/404"),
+        (Agent, "/staff/e-mail"), (Keyed, "/account/security"), (Keyed, "/account/confirm"), (Keyed, "/account/password"),
         (Customer, "/account/sessions?done=signed-out"), (Customer, "/account/e-mail"), (Customer, "/account/mails"), (Customer, "/account/addresses"), (Customer, "/account/addresses/new"),
         (Customer, "/account/addresses/berlin"), (Customer, "/account/contacts"), (Customer, "/account/contacts/new"), (Customer, "/account/contacts/hanna"),
         (Customer, "/company/users?done=invited"), (Customer, "/company/users/new"), (Customer, "/company/users/pia"), (Newcomer, "/company/users"),
@@ -63,6 +64,12 @@ internal static partial class Showcase
     public static readonly string[] Settings =
         ["--Portal:FourEyes=DecideOnBankData", .. OpenId.Trips.Settings("shop", "Customer", "http://127.0.0.1:9"), .. OpenId.Trips.Settings("work", "Staff", "http://127.0.0.1:9")];
 
+    /// <summary>Somebody who signs in without a password loses the one that the browser signed in with.</summary>
+    public static Task SignedIn(PortalApp app, string who) => app.World.Write(async db =>
+    {
+        if (who == Keyed) (await db.Users.SingleAsync(u => u.Email == who)).PasswordHash = null;
+    });
+
     public static async Task Build(PortalApp app)
     {
         var world = app.World;
@@ -73,6 +80,7 @@ internal static partial class Showcase
         await world.Address(customer, "strand", "Strandpromenade 4", AddressKind.Delivery, isDefault: false);
         await world.Passkey(Customer, "Phone");
         await world.Member(customer, Coded, role: MemberRole.Reader);
+        await world.Member(customer, Keyed, role: MemberRole.Reader);
         await world.Write(async db => (await db.Users.SingleAsync(u => u.Email == Coded)).CodeSecret = "sealed");
         await world.Link(Customer, "shop");
         await world.Contact(customer, "hanna", "Hanna Moos");

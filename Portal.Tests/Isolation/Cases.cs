@@ -75,6 +75,7 @@ internal static class Cases
         new("/staff", For.Staff, "/staff"),
         new("/staff/sessions", For.Staff, "/staff/sessions"),
         new("/staff/password", For.Staff, "/staff/password"),
+        new("/staff/e-mail", For.Staff, "/staff/e-mail"),
         new("/staff/security", For.Staff, "/staff/security"),
         new("/staff/security/code-app", For.Staff, "/staff/security/code-app"),
         new("/staff/security/passkeys/new", For.Staff, "/staff/security/passkeys/new"),

@@ -13,7 +13,7 @@ public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>
     {
         using var provider = new RealProvider();
         await using var app = await PortalApp.Start("Sqlite", Trips.Settings("work", "Staff", provider.Issuer));
-        await provider.Serve(app.Address, "work");
+        await provider.Serve(app, "work");
         var page = await chromium.Page(app.Address);
         var refused = new List<string>();
         page.Console += (_, message) =>

@@ -32,7 +32,7 @@ internal sealed class HostileProvider : IAsyncDisposable
     public Func<DateTimeOffset> Now { get; set; } = () => DateTimeOffset.UtcNow;
 
     /// <summary>Who signs in, as the user info tells it.</summary>
-    public Dictionary<string, object?> Person { get; } = new() { ["sub"] = "anna", ["name"] = "Anna There", ["email"] = "anna@there.example", ["email_verified"] = true, ["groups"] = new[] { "agents" } };
+    public Dictionary<string, object?> Person { get; } = new() { ["sub"] = "anna", ["name"] = "Anna There", ["email"] = "anna@there.example", ["email_verified"] = true, ["locale"] = "en", ["groups"] = new[] { "agents" } };
 
     /// <summary>Changes what is signed.</summary>
     public Action<Dictionary<string, object?>> Twist { get; set; } = _ => { };
@@ -40,7 +40,10 @@ internal sealed class HostileProvider : IAsyncDisposable
     /// <summary>Makes a token of it.</summary>
     public Func<Dictionary<string, object?>, string> Write { get; set; }
 
-    /// <summary>Answers an address in place of what is usual there: "/token", "/userinfo", "/jwks".</summary>
+    /// <summary>What it usually says of itself.</summary>
+    public Func<IResult> Metadata { get; private set; } = () => Results.NotFound();
+
+    /// <summary>Answers an address in place of what is usual there: "/metadata", "/token", "/userinfo", "/jwks".</summary>
     public Func<string, IResult?> Instead { get; set; } = _ => null;
 
     public bool TakesCodesTwice { get; set; }
@@ -55,11 +58,12 @@ internal sealed class HostileProvider : IAsyncDisposable
         builder.WebHost.UseUrls(address);
         var provider = new HostileProvider(builder.Build(), address);
         var app = provider.app;
-        app.MapGet("/.well-known/openid-configuration", () => provider.Instead("/metadata") ?? Results.Json(new Dictionary<string, object>
+        provider.Metadata = () => Results.Json(new Dictionary<string, object>
         {
             ["issuer"] = provider.Issuer, ["authorization_endpoint"] = $"{address}/authorize", ["token_endpoint"] = $"{address}/token", ["userinfo_endpoint"] = $"{address}/userinfo",
             ["jwks_uri"] = $"{address}/jwks", ["end_session_endpoint"] = $"{address}/end", ["authorization_response_iss_parameter_supported"] = true,
-        }));
+        });
+        app.MapGet("/.well-known/openid-configuration", () => provider.Instead("/metadata") ?? provider.Metadata());
         app.MapGet("/jwks", () => provider.Instead("/jwks") ?? Results.Json(new { keys = new[] { provider.PublicKey() } }));
         app.MapPost("/token", async (HttpRequest request) => provider.Instead("/token") ?? provider.Exchange(await request.ReadFormAsync()));
         app.MapGet("/userinfo", () => provider.Instead("/userinfo") ?? Results.Json(provider.Person));

@@ -18,8 +18,9 @@ internal sealed class RealProvider : IDisposable
     public string Issuer => $"http://127.0.0.1:{port}";
 
     /// <summary>Starts it for a portal that runs already; its address must be known to the portal's settings before.</summary>
-    public async Task Serve(Uri portal, string name)
+    public async Task Serve(PortalApp app, string name)
     {
+        var portal = app.Address;
         var folder = Folder();
         if (!Directory.Exists(Path.Combine(folder, "node_modules", "oidc-provider"))) throw new InvalidOperationException("oidc-provider is not there: \"bash Portal.Tests/run.sh\" installs it.");
         var start = new ProcessStartInfo("node", ["provider.mjs", $"{port}", $"{portal}signin-oidc/{name}", $"{portal}signout-callback-oidc/{name}", $"{portal}signout-oidc/{name}"])
@@ -30,6 +31,8 @@ internal sealed class RealProvider : IDisposable
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
         for (var line = await Line(); line != Issuer; line = await Line()) { }
+        // That it was away when the portal started is forgotten by now.
+        app.Clock.Move(TimeSpan.FromSeconds(20));
     }
 
     /// <summary>A browser of its own at the provider.</summary>

@@ -14,7 +14,7 @@ public sealed class RealProviderTests
         using var provider = new RealProvider();
         await using var app = await PortalApp.Start(database, Trips.Settings("work", "Staff", provider.Issuer));
         // It was away while the portal started, and is there now.
-        await provider.Serve(app.Address, "work");
+        await provider.Serve(app, "work");
         using var visitor = app.Visit();
         using var there = RealProvider.Browser();
         var question = await visitor.Ask("work", "/staff/orders");
@@ -49,7 +49,7 @@ public sealed class RealProviderTests
     {
         using var provider = new RealProvider();
         await using var app = await PortalApp.Start(database, Trips.Settings("shop", "Customer", provider.Issuer));
-        await provider.Serve(app.Address, "shop");
+        await provider.Serve(app, "shop");
         await app.World.Customer("Alpha", "a@alpha.example");
         using var visitor = await app.Visit().SignIn("a@alpha.example");
         using var there = RealProvider.Browser();

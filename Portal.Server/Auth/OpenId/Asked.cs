@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
+using Portal.Client.Security;
 using Portal.Shared.Account;
 
 namespace Portal.Server.Auth.OpenId;
@@ -53,7 +54,7 @@ internal sealed record Asked(
     /// <summary>The page that the person came from, which says what became of it.</summary>
     public string Back(ProviderRefusal refusal)
     {
-        var root = Kind == UserKind.Staff ? "/staff" : "/account";
+        var root = Kind.Root();
         var page = For switch { AskedFor.SignIn => "/account/sign-in", AskedFor.Link => $"{root}/security", _ => $"{root}/confirm" };
         return $"{page}?refused={refusal}&returnUrl={Uri.EscapeDataString(ReturnUrl)}";
     }

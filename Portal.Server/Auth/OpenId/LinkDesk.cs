@@ -18,7 +18,7 @@ internal sealed class LinkDesk(FactorChange change, Proof proof, Providers provi
         var configured = providers.All.Where(p => p.Kind == mine.Kind)
             .Select(p => links.Find(l => l.Provider == p.Name) is { } link ? Shown(link, p.Title) : new LinkedProvider(p.Name, p.Title, "", null, null));
         // A provider that left the settings still stands in the list, to be unlinked.
-        return [.. configured, .. links.Where(l => providers.All.All(p => p.Name != l.Provider)).Select(l => Shown(l, l.Provider))];
+        return [.. configured, .. links.Where(l => providers.Find(l.Provider, mine.Kind) is null).Select(l => Shown(l, l.Provider) with { IsInUse = false })];
     }
 
     /// <returns>Why not; null when it is linked.</returns>
@@ -35,7 +35,7 @@ internal sealed class LinkDesk(FactorChange change, Proof proof, Providers provi
             if (refusal is not null) return Outcome.Refused("");
             db.LinkedSignIns.Add(ProviderSignIn.Link(me.User, provider, told, clock.Now));
             return true;
-        }, cancel);
+        }, cancel, provider.Name);
         return outcome.Succeeded ? null : refusal ?? ProviderRefusal.Failed;
     }
 
@@ -51,7 +51,7 @@ internal sealed class LinkDesk(FactorChange change, Proof proof, Providers provi
             refusal = ended == 0 ? ProviderRefusal.NotLinked : await WaysIn.Any(db, providers, me.User, cancel) ? null : ProviderRefusal.LastWayIn;
             if (refusal is not null) return Outcome.Refused("");
             return true;
-        }, cancel);
+        }, cancel, name);
         return outcome.Succeeded ? null : refusal ?? ProviderRefusal.Failed;
     }
 

@@ -1,4 +1,3 @@
-using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Portal.Server.Data;
 using Portal.Server.Hosting;
@@ -6,30 +5,33 @@ using Portal.Shared.Account;
 
 namespace Portal.Server.Auth.OpenId;
 
-/// <summary>
-/// A provider of the settings, and what it says of itself: read when it is first needed, again after half a day, and when a token
-/// is signed by a key that was not there.
-/// </summary>
-internal sealed class Provider(string name, ProviderSettings settings, Uri portal, Clock clock) : IDisposable
+/// <summary>A provider of the settings, and what it says of itself.</summary>
+internal sealed class Provider : IDisposable
 {
-    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(12), Pause = TimeSpan.FromSeconds(30);
+    /// <summary>Whoever signs out waits no longer to be sent on to a provider that nothing is known of.</summary>
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
 
-    private readonly SemaphoreSlim reading = new(1);
-    private OpenIdConnectConfiguration? known;
-    private DateTimeOffset readAt, renewedAt;
+    private readonly Uri portal;
+    private readonly ProviderMetadata metadata;
 
-    public string Name => name;
+    public Provider(string name, ProviderSettings settings, Uri portal, Clock clock)
+    {
+        (Name, Settings, this.portal) = (name, settings, portal);
+        metadata = new ProviderMetadata(settings, Backchannel, clock);
+    }
 
-    public string Title => settings.Title;
+    public string Name { get; }
 
-    public UserKind Kind => settings.Kind;
+    public ProviderSettings Settings { get; }
 
-    public ProviderSettings Settings => settings;
+    public string Title => Settings.Title;
+
+    public UserKind Kind => Settings.Kind;
 
     /// <summary>Where the browser comes back to with a code, and after signing out there.</summary>
-    public string RedirectUri => new Uri(portal, $"signin-oidc/{name}").AbsoluteUri;
+    public string RedirectUri => new Uri(portal, $"signin-oidc/{Name}").AbsoluteUri;
 
-    public string PostLogoutRedirectUri => new Uri(portal, $"signout-callback-oidc/{name}").AbsoluteUri;
+    public string PostLogoutRedirectUri => new Uri(portal, $"signout-callback-oidc/{Name}").AbsoluteUri;
 
     /// <summary>For the portal's own requests: soon given up, never led elsewhere, never read without end.</summary>
     public HttpClient Backchannel { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
@@ -39,74 +41,33 @@ internal sealed class Provider(string name, ProviderSettings settings, Uri porta
 
     /// <summary>The highest role that the groups give; null where none of them gives one.</summary>
     public StaffRole? RoleOf(IEnumerable<string> groups) =>
-        groups.Select(g => settings.Roles.TryGetValue(g, out var role) ? Enum.Parse<StaffRole>(role) : (StaffRole?)null).Max();
+        groups.Select(g => Settings.Roles.TryGetValue(g, out var role) ? Enum.Parse<StaffRole>(role) : (StaffRole?)null).Max();
 
+    /// <inheritdoc cref="ProviderMetadata.Get"/>
+    public Task<OpenIdConnectConfiguration> Metadata(CancellationToken cancel) => metadata.Get(cancel);
+
+    /// <inheritdoc cref="ProviderMetadata.Renew"/>
+    public Task<bool> Renew(OpenIdConnectConfiguration used, CancellationToken cancel) => metadata.Renew(used, cancel);
+
+    /// <summary>Where a sign-out goes on: as it is known, for a provider that is away must keep nobody.</summary>
+    /// <returns>Null where it offers no such thing, or does not answer soon.</returns>
     /// <exception cref="ProviderException">It cannot be reached, or names another issuer than the settings.</exception>
-    public async Task<OpenIdConnectConfiguration> Metadata(CancellationToken cancel)
+    public async Task<string?> EndSession(CancellationToken cancel)
     {
-        if (known is { } fresh && clock.Now - readAt < Lifetime) return fresh;
-        await reading.WaitAsync(cancel);
+        using var soon = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        soon.CancelAfter(Soon);
         try
         {
-            if (known is null || clock.Now - readAt >= Lifetime) await Read(cancel);
+            var known = metadata.Known ?? await metadata.Get(soon.Token);
+            return known.EndSessionEndpoint is { Length: > 0 } end && Uri.TryCreate(end, UriKind.Absolute, out _) ? end : null;
         }
-        catch (ProviderException e) when (known is not null && e.Fault == ProviderFault.Down)
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            // What it said this morning is better than nothing.
-        }
-        finally
-        {
-            reading.Release();
-        }
-        return known!;
-    }
-
-    /// <summary>Reads it anew for a token whose key is not among those known.</summary>
-    /// <returns>False where that was done a moment ago: a token made up costs the provider nothing.</returns>
-    public async Task<bool> Renew(CancellationToken cancel)
-    {
-        await reading.WaitAsync(cancel);
-        try
-        {
-            if (clock.Now - renewedAt < Pause) return false;
-            renewedAt = clock.Now;
-            await Read(cancel);
-            return true;
-        }
-        finally
-        {
-            reading.Release();
+            return null;
         }
     }
 
-    public void Dispose()
-    {
-        Backchannel.Dispose();
-        reading.Dispose();
-    }
-
-    private async Task Read(CancellationToken cancel)
-    {
-        OpenIdConnectConfiguration read;
-        try
-        {
-            var documents = new HttpDocumentRetriever(Backchannel) { RequireHttps = settings.RequireHttpsMetadata };
-            read = await OpenIdConnectConfigurationRetriever.GetAsync(settings.Authority.TrimEnd('/') + "/.well-known/openid-configuration", documents, cancel);
-        }
-        catch (Exception e) when (!cancel.IsCancellationRequested)
-        {
-            throw new ProviderException(ProviderFault.Down, e.Message, e);
-        }
-        if (read.Issuer?.TrimEnd('/') != settings.Authority.TrimEnd('/')) throw new ProviderException(ProviderFault.OtherIssuer, read.Issuer ?? "");
-        if (!IsUsable(read.AuthorizationEndpoint) || !IsUsable(read.TokenEndpoint) || read.SigningKeys.Count == 0)
-        {
-            throw new ProviderException(ProviderFault.Down, "Its metadata lacks an endpoint or keys.");
-        }
-        (known, readAt) = (read, clock.Now);
-    }
-
-    private bool IsUsable(string? endpoint) =>
-        Uri.TryCreate(endpoint, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || !settings.RequireHttpsMetadata);
+    public void Dispose() => Backchannel.Dispose();
 }
 
 internal enum ProviderFault

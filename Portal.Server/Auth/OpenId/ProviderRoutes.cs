@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Portal.Client;
 using Portal.Client.Security;
 using Portal.Server.Data;
+using Portal.Server.Hosting;
 using Portal.Shared.Account;
 
 namespace Portal.Server.Auth.OpenId;
@@ -28,7 +29,7 @@ internal static class ProviderRoutes
     public static void MapProviders(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/account/sign-in/with/{name}", SignIn).RequireRateLimiting(RateLimits.Account);
-        foreach (var (root, policy, kind) in new[] { ("/account", AuthSetup.Customer, UserKind.Customer), ("/staff", AuthSetup.Staff, UserKind.Staff) })
+        foreach (var (root, policy, kind) in new[] { (UserKind.Customer.Root(), AuthSetup.Customer, UserKind.Customer), (UserKind.Staff.Root(), AuthSetup.Staff, UserKind.Staff) })
         {
             var own = routes.MapGroup(root).RequireAuthorization(policy).RequireRateLimiting(RateLimits.Account);
             own.MapPost("/security/link/{name}", (string name, HttpContext c, IAntiforgery f, [AsParameters] Steps s, CancellationToken cancel) => Link(name, root, kind, c, f, s, cancel));
@@ -38,7 +39,7 @@ internal static class ProviderRoutes
         routes.MapGet("/signin-oidc/{name}", Return);
         routes.MapGet("/signout-callback-oidc/{name}", (string name, string? state, Providers providers, ProviderTrips trips) => providers.Find(name) is not { } provider ? Results.NotFound()
             : Results.LocalRedirect(trips.Left(provider, state) ? "/account/sign-in?done=left" : "/account/sign-in"));
-        routes.MapPost("/signout-oidc/{name}", EndFromThere);
+        routes.MapPost("/signout-oidc/{name}", EndFromThere).WithMetadata(new LimitGuessesAttribute());
     }
 
     private static async Task<IResult> SignIn(string name, HttpContext context, IAntiforgery forms, [AsParameters] Steps steps, CancellationToken cancel)
@@ -95,6 +96,7 @@ internal static class ProviderRoutes
         catch (Exception e) when (e is ProviderException or InvalidDataException or BadHttpRequestException)
         {
             if (e is ProviderException known) providers.Note(provider, known);
+            if (e is not ProviderException { Fault: ProviderFault.Down }) GuessLimit.Count(context);
             return Results.Json(new { error = "invalid_request" }, statusCode: StatusCodes.Status400BadRequest);
         }
     }

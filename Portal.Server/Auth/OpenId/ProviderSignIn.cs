@@ -9,7 +9,10 @@ namespace Portal.Server.Auth.OpenId;
 /// <summary>Signs in whoever a provider vouches for.</summary>
 internal sealed class ProviderSignIn(Databases databases, Clock clock, AuditLog audit, IStaffEntry staff, ProviderSessions sessions)
 {
-    /// <returns>Why not; null when the session is open. A refusal leaves nothing behind but a line of the audit.</returns>
+    /// <returns>
+    /// Why not; null when the session is open. A refusal leaves nothing behind but a line of the audit; whoever came in by this provider
+    /// before and has no role any more loses what is still open.
+    /// </returns>
     public async Task<ProviderRefusal?> Open(Provider provider, Told told, CancellationToken cancel)
     {
         var role = provider.RoleOf(told.Groups(provider.Settings.RoleClaim));
@@ -25,7 +28,12 @@ internal sealed class ProviderSignIn(Databases databases, Clock clock, AuditLog 
             return null;
         }
         refusal ??= ProviderRefusal.Failed;
-        await audit.Write("sign-in.refused", Actor.Nobody, new { provider = provider.Name, subject = told.Subject, why = refusal.ToString() }, cancel);
+        await databases.WriteAsStaff<bool>(Actor.System, async db =>
+        {
+            await audit.Append(db, "sign-in.refused", Actor.Nobody, new { provider = provider.Name, subject = told.Subject, why = refusal.ToString() }, cancel);
+            if (refusal == ProviderRefusal.NoRole && await KnownBy(db, provider, told, cancel) is { } known) await staff.Dismiss(db, known, provider, cancel);
+            return true;
+        }, cancel);
         return refusal;
     }
 
@@ -39,8 +47,8 @@ internal sealed class ProviderSignIn(Databases databases, Clock clock, AuditLog 
             if (provider.Kind == UserKind.Customer) return (null, ProviderRefusal.NotLinked);
             if (!told.IsEmailVerified || !MailboxAddress.TryParse(told.Email, out _)) return (null, ProviderRefusal.NoVerifiedEmail);
             var language = told.Locale.StartsWith(Texts.English, StringComparison.OrdinalIgnoreCase) ? Texts.English : Texts.German;
-            user = await staff.Enter(db, told.Email, told.Name, language, role!.Value, cancel);
-            if (user is null) return (null, ProviderRefusal.EmailTaken);
+            (user, var refusal) = await staff.Enter(db, new Newcomer(told.Email, told.Name, language), role!.Value, provider.Name, cancel);
+            if (user is null) return (null, refusal);
             link = Link(user.Id, provider, told, clock.Now);
             db.LinkedSignIns.Add(link);
         }
@@ -60,6 +68,11 @@ internal sealed class ProviderSignIn(Databases databases, Clock clock, AuditLog 
         await audit.Append(db, "sign-in.succeeded", Actor.System, new { user = user.Id, provider = provider.Name }, cancel);
         return (user, null);
     }
+
+    /// <summary>The member of staff whose roles come from this provider. Another entry of the settings has its own groups, and says nothing about them.</summary>
+    private static Task<PortalUser?> KnownBy(StaffDb db, Provider provider, Told told, CancellationToken cancel) =>
+        db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Kind == UserKind.Staff
+            && db.LinkedSignIns.Any(l => l.UserId == u.Id && l.Provider == provider.Name && l.Issuer == told.Issuer && l.Subject == told.Subject), cancel);
 
     /// <summary>The tie of an account there to one here.</summary>
     public static LinkedSignIn Link(long user, Provider provider, Told told, DateTimeOffset at) =>

@@ -44,6 +44,7 @@ internal sealed class ProviderTrips(Providers providers, StepCookie steps, Datab
         return first.Value ? step.What : null;
     }
 
+    /// <param name="session">As its row names it. It is over: what comes here must not keep it open.</param>
     /// <returns>The address to send the browser to where the sign-out goes on at a provider; else null.</returns>
     public async Task<string?> BeginLeaving(string? session, CancellationToken cancel)
     {
@@ -92,7 +93,7 @@ internal sealed class ProviderTrips(Providers providers, StepCookie steps, Datab
     {
         try
         {
-            return (await provider.Metadata(cancel)).EndSessionEndpoint is { Length: > 0 } end && Uri.TryCreate(end, UriKind.Absolute, out _) ? end : null;
+            return await provider.EndSession(cancel);
         }
         catch (ProviderException e)
         {

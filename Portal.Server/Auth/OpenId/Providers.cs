@@ -7,8 +7,6 @@ namespace Portal.Server.Auth.OpenId;
 /// <summary>The providers of the settings.</summary>
 internal sealed partial class Providers(PortalSettings settings, Clock clock, ILogger<Providers> log) : IDisposable
 {
-    private static readonly TimeSpan MostAtStart = TimeSpan.FromSeconds(5);
-
     private readonly IReadOnlyList<Provider> all = [.. settings.SignIn.Providers.OrderBy(p => p.Value.Title, StringComparer.OrdinalIgnoreCase).Select(p => new Provider(p.Key, p.Value, settings.PublicUri, clock))];
 
     public IReadOnlyList<Provider> All => all;
@@ -40,11 +38,9 @@ internal sealed partial class Providers(PortalSettings settings, Clock clock, IL
 
     private async Task<string?> Check(Provider provider, CancellationToken cancel)
     {
-        using var soon = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        soon.CancelAfter(MostAtStart);
         try
         {
-            await provider.Metadata(soon.Token);
+            await provider.Metadata(cancel);
         }
         catch (ProviderException e) when (e.Fault == ProviderFault.OtherIssuer)
         {
@@ -55,10 +51,6 @@ internal sealed partial class Providers(PortalSettings settings, Clock clock, IL
         catch (ProviderException e)
         {
             Away(log, provider.Name, e.Message);
-        }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
-        {
-            Away(log, provider.Name, "It does not answer.");
         }
         return null;
     }

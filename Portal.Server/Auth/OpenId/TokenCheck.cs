@@ -26,10 +26,11 @@ internal sealed class TokenCheck(Clock clock)
     /// <exception cref="ProviderException">It is not to be believed, or the provider is away.</exception>
     public async Task<JsonWebToken> Check(Provider provider, string token, bool mustExpire, CancellationToken cancel)
     {
-        var result = await Validate(provider, token, mustExpire, cancel);
-        if (result.Exception is SecurityTokenSignatureKeyNotFoundException or SecurityTokenInvalidSignatureException && await provider.Renew(cancel))
+        var metadata = await provider.Metadata(cancel);
+        var result = await Validate(provider, metadata, token, mustExpire);
+        if (result.Exception is SecurityTokenSignatureKeyNotFoundException or SecurityTokenInvalidSignatureException && await provider.Renew(metadata, cancel))
         {
-            result = await Validate(provider, token, mustExpire, cancel);
+            result = await Validate(provider, await provider.Metadata(cancel), token, mustExpire);
         }
         return result is { IsValid: true, SecurityToken: JsonWebToken valid } ? valid : throw ProviderException.Untrusted(result.Exception?.Message ?? "no token", result.Exception);
     }
@@ -38,15 +39,12 @@ internal sealed class TokenCheck(Clock clock)
     public static Dictionary<string, JsonElement> Claims(JsonWebToken token) =>
         JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(Base64UrlEncoder.DecodeBytes(token.EncodedPayload))!;
 
-    private async Task<TokenValidationResult> Validate(Provider provider, string token, bool mustExpire, CancellationToken cancel)
-    {
-        var metadata = await provider.Metadata(cancel);
-        return await Handler.ValidateTokenAsync(token, new TokenValidationParameters
+    private Task<TokenValidationResult> Validate(Provider provider, OpenIdConnectConfiguration metadata, string token, bool mustExpire) =>
+        Handler.ValidateTokenAsync(token, new TokenValidationParameters
         {
             ValidIssuer = metadata.Issuer, ValidAudience = provider.Settings.ClientId, IssuerSigningKeys = metadata.SigningKeys,
             RequireSignedTokens = true, ValidAlgorithms = Algorithms, RequireExpirationTime = mustExpire,
             LifetimeValidator = (from, until, _, _) => (from is null || from <= clock.Now.UtcDateTime + Skew)
                 && (until is null ? !mustExpire : until > clock.Now.UtcDateTime - Skew),
         });
-    }
 }

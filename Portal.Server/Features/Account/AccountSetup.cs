@@ -9,6 +9,7 @@ internal static class AccountSetup
 {
     public static void AddAccountPages(this IServiceCollection services)
     {
+        services.AddSingleton<EmailNews>();
         services.AddScoped<EmailChange>();
         services.AddScoped<IEmailConfirmation>(s => s.GetRequiredService<EmailChange>());
         services.AddScoped<IMyProfile, MyProfile>();

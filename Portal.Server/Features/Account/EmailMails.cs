@@ -1,7 +1,26 @@
+using Portal.Server.Auth;
+using Portal.Server.Data;
 using Portal.Server.Mail;
 using static Portal.Shared.Common.Texts;
 
 namespace Portal.Server.Features.Account;
+
+/// <summary>Who is told what of a new address, in the transaction that makes it so.</summary>
+internal sealed class EmailNews(AccountPost post, AuditLog audit)
+{
+    public void Asked(StaffDb db, PortalUser user, string address) => post.Write(db, user, settings => new EmailChangeAskedMail(address, settings.PublicUri));
+
+    public void Link(StaffDb db, PortalUser user, string address, string token) =>
+        post.Write(db, user, settings => new EmailChangeMail(new Uri(settings.PublicUri, $"account/e-mail/confirm?token={token}")), address);
+
+    public void Taken(StaffDb db, PortalUser owner) => post.Write(db, owner, settings => new EmailTakenMail(settings.PublicUri));
+
+    public Task Changed(StaffDb db, PortalUser user, string address, CancellationToken cancel)
+    {
+        post.Write(db, user, settings => new EmailChangedMail(address, settings.PublicUri));
+        return audit.Append(db, "e-mail.changed", Actor.System, new { user = user.Id }, cancel);
+    }
+}
 
 /// <summary>To the new address: the link that confirms it.</summary>
 internal sealed class EmailChangeMail(Uri link) : IMailTemplate

@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using Portal.Server.Data;
 using Portal.Server.Mail.Smtp;
 
 namespace Portal.Server.Features.Newsletters;
@@ -12,5 +11,5 @@ internal sealed record AddressKey(string Email, string Hash)
     /// <summary>Null where no mail can be sent to it.</summary>
     public static AddressKey? Of(string typed) => MailboxAddress.TryParse(typed.Trim(), out var email) ? new AddressKey(email, HashOf(email.ToUpperInvariant())) : null;
 
-    public static string HashOf(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    public static string HashOf(string text) => Sha256.Hex(text);
 }

@@ -81,10 +81,10 @@ internal sealed partial class PeopleDesk(Databases databases, CurrentActor curre
         // What opened before opens nothing any more: no password, passkey or account elsewhere, and no session that began while she left.
         await EndSessions(db, person, cancel);
         await db.Passkeys.Where(p => db.Users.Any(u => u.Id == p.UserId && u.StaffId == person.Id)).ExecuteDeleteAsync(cancel);
-        await db.RecoveryCodes.Where(c => db.Users.Any(u => u.Id == c.UserId && u.StaffId == person.Id)).ExecuteDeleteAsync(cancel);
+        await db.ClearCodeApp(db.Users.Where(u => u.StaffId == person.Id), cancel);
         await db.LinkedSignIns.Where(l => db.Users.Any(u => u.Id == l.UserId && u.StaffId == person.Id)).ExecuteDeleteAsync(cancel);
         await db.Users.Where(u => u.StaffId == person.Id).ExecuteUpdateAsync(set => set
-            .SetProperty(u => u.PasswordHash, (string?)null).SetProperty(u => u.CodeSecret, (string?)null)
+            .SetProperty(u => u.PasswordHash, (string?)null)
             .SetProperty(u => u.SecurityStamp, Guid.NewGuid().ToString("N")).SetProperty(u => u.ClosedAt, (DateTimeOffset?)null), cancel);
         await audit.Append(db, "staff.came-back", actor, new { staff = number }, cancel);
         return Outcome.Done;
