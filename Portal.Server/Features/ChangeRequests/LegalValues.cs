@@ -32,7 +32,7 @@ internal sealed record LegalValues(string Name, string VatId, string Country, Ba
 
     /// <summary>What a request would replace, as a sign that differs once one of the values does.</summary>
     public string Sign(ChangeRequest request) =>
-        AuditLog.Sha256(string.Join('\n', Enum.GetValues<RequestField>().Where(f => f.IsOfBank() ? request.IsAboutBank : request.Asked(f) is not null).Select(f => $"{f}={this[f]}")));
+        Sha256.Hex(string.Join('\n', Enum.GetValues<RequestField>().Where(f => f.IsOfBank() ? request.IsAboutBank : request.Asked(f) is not null).Select(f => $"{f}={this[f]}")));
 
     /// <summary>A value as it may be shown.</summary>
     public static string Shown(RequestField field, string value) => field == RequestField.Iban ? Iban.Mask(value) : value;
