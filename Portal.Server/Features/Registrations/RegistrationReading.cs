@@ -22,14 +22,20 @@ internal static class RegistrationReading
     public static async Task<IReadOnlyList<Duplicate>> Candidates(StaffDb db, Registration registration, CancellationToken cancel)
     {
         var found = await Duplicates.Of(db, Draft(registration), cancel);
-        var number = registration.KnownAs.ToUpperInvariant();
-        if (number.Length == 0) return found;
-        var same = found.FirstOrDefault(d => d.Number == number);
-        var stated = same ?? await db.Customers.Where(c => c.Number == number).Select(c => new Duplicate(
+        if (registration.KnownAs.Length == 0) return found;
+        var stated = await ByNumber(db, registration.KnownAs).Select(c => new Duplicate(
             c.Number, c.Name, db.Addresses.Where(a => a.CustomerId == c.Id).OrderBy(a => a.Id).Select(a => a.City).FirstOrDefault() ?? "", c.Country, c.Phone, new List<DuplicateGround>()))
-            .SingleOrDefaultAsync(cancel);
+            .FirstOrDefaultAsync(cancel);
         if (stated is null) return found;
-        return [stated with { Grounds = [DuplicateGround.StatedNumber, .. stated.Grounds] }, .. found.Where(d => d != same)];
+        var same = found.FirstOrDefault(d => d.Number == stated.Number);
+        return [stated with { Grounds = [DuplicateGround.StatedNumber, .. same?.Grounds ?? []] }, .. found.Where(d => d != same)];
+    }
+
+    /// <summary>A customer's number as people type it: small letters are meant, too.</summary>
+    public static IQueryable<Customer> ByNumber(StaffDb db, string typed)
+    {
+        var upper = typed.ToUpperInvariant();
+        return db.Customers.Where(c => c.Number == typed || c.Number == upper).OrderBy(c => c.Id);
     }
 
     public static async Task<IReadOnlyList<KnownSignIn>> SignIns(StaffDb db, string email, CancellationToken cancel)

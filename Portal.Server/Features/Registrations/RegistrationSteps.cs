@@ -28,19 +28,19 @@ internal sealed class RegistrationSteps(CompanyAccess access, AuditLog audit, Cl
 
     public async Task<Outcome<string>> Link(StaffDb db, StaffActor by, Registration registration, LinkForm form, CancellationToken cancel)
     {
-        var number = form.Customer.Trim().ToUpperInvariant();
-        if (await db.Customers.AsNoTracking().SingleOrDefaultAsync(c => c.Number == number, cancel) is not { } customer)
+        var typed = form.Customer.Trim();
+        if (await RegistrationReading.ByNumber(db, typed).AsNoTracking().FirstOrDefaultAsync(cancel) is not { } customer)
         {
-            return Outcome.Invalid(nameof(form.Customer), T($"There is no customer {number}.", $"Einen Kunden {number} gibt es nicht."));
+            return Outcome.Invalid(nameof(form.Customer), T($"There is no customer {typed}.", $"Einen Kunden {typed} gibt es nicht."));
         }
-        await audit.Append(db, "registration.linked", by, new { registration = registration.Number, customer = number }, cancel);
+        await audit.Append(db, "registration.linked", by, new { registration = registration.Number, customer = customer.Number }, cancel);
         var outcome = await LetIn(db, by, registration, customer, form, cancel);
         if (!outcome.Succeeded) return outcome;
         db.Events.Add(EventLog.OfCustomer(
             customer.Id, SubjectKind.Contact, outcome.Value, RegistrationEvents.LetIn, by, clock.Now, visible: true, ("registration", registration.Number)));
         await post.LetIn(db, registration, customer, form, cancel);
-        registration.Decide(RegistrationState.Linked, by.Name, clock.Now, number);
-        return number;
+        registration.Decide(RegistrationState.Linked, by.Name, clock.Now, customer.Number);
+        return customer.Number;
     }
 
     public async Task<Outcome<string>> Refuse(StaffDb db, StaffActor by, Registration registration, string reason, CancellationToken cancel)
