@@ -13,7 +13,7 @@ internal sealed class Asking(PortalApp app) : IAsyncDisposable
     public const string Maria = "maria@alfreds.example", Ada = "ada@alfreds.example", Fay = "fay@alfreds.example", Rita = "rita@alfreds.example", Bob = "bob@alfreds.example", Stranger = "b@beta.example";
     public const string Max = "max@nordwind.example", Mona = "mona@nordwind.example", Eva = "eva@nordwind.example", Agent = "anna@nordwind.example";
     public const string Page = "/account/company/request", Form = "form.card", Back = "section.card form", Company = "/account/company", Number = "K-10001";
-    public const string Iban = "DE89370400440532013000", VatId = "DE136308783", Two = "--Portal:FourEyes=DecideOnBankData";
+    public const string NewIban = "DE89370400440532013000", VatId = "DE136308783", Two = "--Portal:FourEyes=DecideOnBankData";
 
     public static readonly (string, string)[]
         Bank = [("Input.Holder", "Alfreds Futterkiste"), ("Input.Iban", "de89 3704 0044 0532 0130 00"), ("Input.Bic", "COBADEFFXXX"), ("Input.Bank", "Commerzbank"), ("Input.Reason", "A new account")],

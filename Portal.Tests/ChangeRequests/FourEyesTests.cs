@@ -26,7 +26,7 @@ public sealed class FourEyesTests
         var sheet = (await mona.Get<IRequestDesk>().Read(number))!;
         Assert.Equal(("Max Manager", false), (sheet.FirstBy, sheet.IsFirst));
         Assert.Equal(RequestState.Approved, (await mona.Get<IRequestDesk>().Approve(number, await Seen(mona, number))).Value);
-        Assert.Equal(Iban, await asking.App.World.Read(db => db.BankAccounts.Select(b => b.Iban).SingleAsync()));
+        Assert.Equal(NewIban, await asking.App.World.Read(db => db.BankAccounts.Select(b => b.Iban).SingleAsync()));
         var events = await asking.App.World.Read(db => db.Events.Where(e => e.SubjectNumber == number).OrderBy(e => e.Id).Select(e => new { e.Kind, e.Visible, e.Person!.ActorName }).ToListAsync());
         Assert.Equal(["request.asked True maria", "request.approved-first False Max Manager", "request.approved True Mona Manager"], events.Select(e => $"{e.Kind} {e.Visible} {e.ActorName}"));
     }

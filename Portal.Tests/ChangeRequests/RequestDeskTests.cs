@@ -28,7 +28,7 @@ public sealed class RequestDeskTests
         Assert.Equal(RequestState.Approved, (await desk.Approve(number, await Seen(max, number, "Congratulations"))).Value);
 
         var (customer, account) = await asking.App.World.Read(async db => (await db.Customers.SingleAsync(c => c.Number == Number), await db.BankAccounts.SingleAsync()));
-        Assert.Equal(("Alfreds Futterkiste GmbH", VatId, Iban, "COBADEFFXXX"), (customer.Name, customer.VatId, account.Iban, account.Bic));
+        Assert.Equal(("Alfreds Futterkiste GmbH", VatId, NewIban, "COBADEFFXXX"), (customer.Name, customer.VatId, account.Iban, account.Bic));
         var history = await max.Get<ICustomerDesk>().Decisions(Number);
         Assert.Equal(
             ["Bank: NL … 4300, ABNANL2A, Alfreds > DE … 3000, COBADEFFXXX, Alfreds Futterkiste (" + number + ")", "Name: Alfreds Futterkiste > Alfreds Futterkiste GmbH", $"VatId:  > {VatId}"],

@@ -20,7 +20,7 @@ public sealed class RequestTests
         Assert.Matches("^AA-\\d{4}-000001$", number);
         var changes = await asking.App.World.Read(db => db.RequestedChanges.OrderBy(c => c.Id).ToListAsync());
         Assert.Equal(
-            ["Name: Alfreds Futterkiste > Alfreds Futterkiste GmbH", $"VatId:  > {VatId}", "Holder: Alfreds > Alfreds Futterkiste", $"Iban: NL91ABNA0417164300 > {Iban}", "Bic: ABNANL2A > COBADEFFXXX", "Bank: ABN > Commerzbank"],
+            ["Name: Alfreds Futterkiste > Alfreds Futterkiste GmbH", $"VatId:  > {VatId}", "Holder: Alfreds > Alfreds Futterkiste", $"Iban: NL91ABNA0417164300 > {NewIban}", "Bic: ABNANL2A > COBADEFFXXX", "Bank: ABN > Commerzbank"],
             changes.OrderBy(c => c.Field).Select(c => $"{c.Field}: {c.Was} > {c.Asked}"));
         // Nothing is changed until it is approved.
         Assert.Equal(("Alfreds Futterkiste", "NL91ABNA0417164300"), await asking.App.World.Read(async db => ((await db.Customers.SingleAsync(c => c.Number == Number)).Name, (await db.BankAccounts.SingleAsync()).Iban)));

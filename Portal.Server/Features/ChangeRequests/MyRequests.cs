@@ -22,7 +22,7 @@ internal sealed class MyRequests(OwnData own, Proof proof, RequestFiles files, R
         await using var db = own.Open();
         if (await LegalValues.Read(db, me.CustomerId, cancel) is not { } now) return null;
         // The open one first; it is the newest, unless clocks were set back.
-        var latest = await db.ChangeRequests.AsNoTracking().Include(r => r.Changes).Include(r => r.Files)
+        var latest = await db.ChangeRequests.AsNoTracking().Include(r => r.Changes).Include(r => r.Files).AsSplitQuery()
             .OrderByDescending(r => r.State == RequestState.Waiting).ThenByDescending(r => r.AskedAt).FirstOrDefaultAsync(cancel);
         return new MyLegalData(now.Name, now.VatId, now.Bank?.Masked(), latest is null ? null : Show(latest, me), me.Role.MayAskLegal(), !me.ReadOnly);
     }

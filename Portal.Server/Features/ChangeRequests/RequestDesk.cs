@@ -82,5 +82,5 @@ internal sealed class RequestDesk(Databases databases, CurrentActor current, Aud
     }
 
     private static Task<ChangeRequest?> Find(StaffDb db, string number, CancellationToken cancel) =>
-        db.ChangeRequests.AsNoTracking().Include(r => r.Changes).Include(r => r.Files).SingleOrDefaultAsync(r => r.Number == number, cancel);
+        db.ChangeRequests.AsNoTracking().Include(r => r.Changes).Include(r => r.Files).AsSplitQuery().SingleOrDefaultAsync(r => r.Number == number, cancel);
 }
