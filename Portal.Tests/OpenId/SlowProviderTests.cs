@@ -18,7 +18,8 @@ public sealed class SlowProviderTests
     {
         await using var dead = await HostileProvider.Start();
         await using var well = await HostileProvider.Start();
-        (dead.Instead, well.Person["email"]) = (Away, "other@there.example");
+        dead.Instead = Away;
+        well.Person["email"] = "other@there.example";
         await using var app = await PortalApp.Start("Sqlite", [.. Trips.Settings("work", "Staff", dead.Issuer), .. Trips.Settings("club", "Staff", well.Issuer)]);
         app.Clock.Move(TimeSpan.FromMinutes(1));
         var asked = 0;
