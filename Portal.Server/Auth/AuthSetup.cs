@@ -105,6 +105,8 @@ internal static class AuthSetup
         o.ExpireTimeSpan = SessionStore.Lifetime;
         o.LoginPath = "/account/sign-in";
         o.ReturnUrlParameter = "returnUrl";
+        // The page that signs in leads back itself: the handler would put the address into a header as it came, foreign letters and all.
+        o.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
         o.Events.OnRedirectToAccessDenied = c =>
         {
             c.Response.StatusCode = StatusCodes.Status403Forbidden;

@@ -74,7 +74,7 @@ public sealed class AccessForm : IEdited, IAccessChoice
         ArgumentNullException.ThrowIfNull(user);
         return new()
         {
-            Version = user.Version, Role = user.Role, Orders = user.Scopes.Orders, Invoices = user.Scopes.Invoices, Complaints = user.Scopes.Complaints, Site = user.Site,
+            FormKey = Guid.NewGuid(), Version = user.Version, Role = user.Role, Orders = user.Scopes.Orders, Invoices = user.Scopes.Invoices, Complaints = user.Scopes.Complaints, Site = user.Site,
         };
     }
 

@@ -28,11 +28,11 @@ public sealed class RescueTests
         var person = (await max.Get<ICompanyAccess>().Read(alfreds.Number))!.Users.Single();
         Assert.True(person.HasSecondStep);
         var before = await Factors(app);
-        Assert.Contains("Your role does not allow this", (await anna.Get<ICompanyAccess>().Rescue(alfreds.Number, person.Number, Of(person))).Problems.Single().Message);
-        Assert.True((await max.Get<ICompanyAccess>().Rescue(beta.Number, person.Number, Of(person))).IsNotFound);
+        Assert.Contains("Your role does not allow this", (await anna.Get<ICompanyAccess>().Rescue(alfreds.Number, person.Number, AccessForm.Of(person))).Problems.Single().Message);
+        Assert.True((await max.Get<ICompanyAccess>().Rescue(beta.Number, person.Number, AccessForm.Of(person))).IsNotFound);
         Assert.Equal(before, await Factors(app));
 
-        Assert.True((await max.Get<ICompanyAccess>().Rescue(alfreds.Number, person.Number, Of(person))).Succeeded);
+        Assert.True((await max.Get<ICompanyAccess>().Rescue(alfreds.Number, person.Number, AccessForm.Of(person))).Succeeded);
         Assert.Equal((0, 0, 0), await Factors(app));
         Assert.Equal(HttpStatusCode.Found, (await maria.Http.GetAsync("/")).StatusCode);
         Assert.Contains("Max Manager has removed the code app", (await app.Mail.Next(m => m.To == Maria && m.Text.Contains("removed"))).Text);
@@ -63,11 +63,4 @@ public sealed class RescueTests
 
     private static Task<(int, int, int)> Factors(PortalApp app) => app.World.Read(async db =>
         (await db.Users.CountAsync(u => u.CodeSecret != null), await db.RecoveryCodes.CountAsync(), await db.Passkeys.CountAsync()));
-
-    private static AccessForm Of(CompanyUser person)
-    {
-        var form = AccessForm.Of(person);
-        form.FormKey = Guid.NewGuid();
-        return form;
-    }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Shared.Invoices;
 using Portal.Shared.Account;
 using Portal.Shared.ChangeRequests;
 using Portal.Tests.Invoices;
@@ -27,7 +28,7 @@ public sealed class InvoiceTests
         Assert.Equal(before, await Row(app, first));
         Assert.Equal(file, await app.Pdf(Maria, first));
         Assert.Contains("Alpha Alt GmbH", PdfTools.Text(file));
-        var next = await app.Issue("A-2");
+        var next = await app.Issue("A-2", draft => draft.Scheme = TaxScheme.ReverseCharge);
         var words = PdfTools.Text(await app.Pdf(Maria, next));
         Assert.Contains("Alpha Neu GmbH", words);
         Assert.DoesNotContain("Alpha Alt", words);

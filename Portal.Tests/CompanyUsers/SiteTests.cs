@@ -23,10 +23,11 @@ public sealed class SiteTests
         await Saved(await maria.Submit("/company/sites/new", "form.card", ("Input.Name", "Hafen")));
         await Saved(await maria.Submit("/company/sites/new", "form.card", ("Input.Name", "Werk")));
         Assert.Contains("of this name already", await (await maria.Submit("/company/sites/new", "form.card", ("Input.Name", "Hafen"))).Content.ReadAsStringAsync());
-        var (harbour, harbourId) = await app.World.Read(db => db.Sites.Where(s => s.Name == "Hafen").Select(s => ValueTuple.Create(s.Number, s.Id)).SingleAsync());
+        var site = await app.World.Read(db => db.Sites.SingleAsync(s => s.Name == "Hafen"));
+        var harbour = site.Number;
         var order = await app.World.Order(alfreds, "A-1", 5);
         await app.World.Order(alfreds, "A-2", 5);
-        await app.World.Write(async db => (await db.Orders.SingleAsync(o => o.Id == order.Id)).SiteId = harbourId);
+        await app.World.Write(async db => (await db.Orders.SingleAsync(o => o.Id == order.Id)).SiteId = site.Id);
 
         var fritz = await app.World.Read(db => db.Contacts.Where(c => c.Email == Fritz).Select(c => c.Number).SingleAsync());
         await Saved(await maria.Submit($"/company/users/{fritz}", "form.card", ("Input.Site", harbour), ("Input.Orders", "Site"), ("Input.Invoices", "None"), ("Input.Complaints", "")));

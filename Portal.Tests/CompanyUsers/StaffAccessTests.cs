@@ -48,13 +48,13 @@ public sealed class StaffAccessTests
         var customer = await app.World.Customer("Delta", "dora@delta.example");
         using var dora = await app.Visit().SignIn("dora@delta.example");
         var person = await Person(desk, customer.Number);
-        Assert.True((await desk.Get<ICompanyAccess>().Suspend(customer.Number, person.Number, Of(person), suspended: true)).Succeeded);
+        Assert.True((await desk.Get<ICompanyAccess>().Suspend(customer.Number, person.Number, AccessForm.Of(person), suspended: true)).Succeeded);
         Assert.Equal(System.Net.HttpStatusCode.Found, (await dora.Http.GetAsync("/")).StatusCode);
         // What was seen before is stale, and says so.
-        var stale = await desk.Get<ICompanyAccess>().Suspend(customer.Number, person.Number, Of(person), suspended: false);
+        var stale = await desk.Get<ICompanyAccess>().Suspend(customer.Number, person.Number, AccessForm.Of(person), suspended: false);
         Assert.Equal(ProblemKind.Stale, stale.Problems.Single().Kind);
         person = await Person(desk, customer.Number);
-        Assert.True((await desk.Get<ICompanyAccess>().Suspend(customer.Number, person.Number, Of(person), suspended: false)).Succeeded);
+        Assert.True((await desk.Get<ICompanyAccess>().Suspend(customer.Number, person.Number, AccessForm.Of(person), suspended: false)).Succeeded);
         await app.Visit().SignIn("dora@delta.example");
         await app.Mail.Next(m => m.To == "dora@delta.example" && m.Text.Contains("given back"));
     }
@@ -97,13 +97,6 @@ public sealed class StaffAccessTests
     private static async Task<string> Row(Visitor visitor, string email) => (await visitor.Open(List)).QuerySelectorAll(".row").Single(r => r.TextContent.Contains(email, StringComparison.Ordinal)).TextContent;
 
     private static async Task<CompanyUser> Person(Desk desk, string number) => (await desk.Get<ICompanyAccess>().Read(number))!.Users.Single();
-
-    private static AccessForm Of(CompanyUser person)
-    {
-        var form = AccessForm.Of(person);
-        form.FormKey = Guid.NewGuid();
-        return form;
-    }
 
     /// <summary>A customer of whom nobody signs in, with one contact; and a manager who looks after it.</summary>
     private static async Task<(string Number, Desk Manager)> Gamma(PortalApp app)

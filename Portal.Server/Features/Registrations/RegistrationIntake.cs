@@ -59,8 +59,9 @@ internal sealed class RegistrationIntake(Databases databases, Clock clock, Porta
         var (now, normalized) = (clock.Now, form.Email.Trim().ToUpperInvariant());
         var hash = RecoveryToken.Hash(normalized);
         var owner = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.NormalizedEmail == normalized, cancel);
-        var mailed = await db.Registrations.Where(r => r.EmailHash == hash).MaxAsync(r => r.MailedAt, cancel);
         var registration = await db.Registrations.SingleOrDefaultAsync(r => r.WaitingHash == hash, cancel);
+        // Read after it: where another post was faster, its mail is seen, too.
+        var mailed = await db.Registrations.Where(r => r.EmailHash == hash).MaxAsync(r => r.MailedAt, cancel);
         if (registration is null)
         {
             registration = Registration.Begun(await Numbers.Take(db, Series, clock.Today, cancel), hash, now);
