@@ -64,6 +64,7 @@ public abstract partial class PageTests(Chromium chromium, string locale) : ICla
             "previewed" => "iframe.letter",
             "candidates" or "asked" or "stale" => ".problems",
             "removal" => "form.removal button",
+            "revealed" => "table.list",
             "code" => "#code",
             "ways" => ".found .hits",
             _ => ".found .hits",
