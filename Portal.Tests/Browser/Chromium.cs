@@ -5,12 +5,16 @@ namespace Portal.Tests.Browser;
 /// <summary>One real Chromium for all browser tests, started once.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    /// <summary>How long a page is waited for: other tests run beside, on few cores.</summary>
+    private const float Patience = 15_000;
+
     private IPlaywright? playwright;
     private IBrowser? browser;
 
     public async Task InitializeAsync()
     {
         playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(Patience);
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Environment.GetEnvironmentVariable("PORTAL_TEST_CHROMIUM") ?? "/usr/bin/chromium",
@@ -25,7 +29,7 @@ public sealed class Chromium : IAsyncLifetime
         {
             BaseURL = address.ToString(), Locale = locale, ViewportSize = new ViewportSize { Width = width, Height = 900 }, ColorScheme = scheme,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(Patience);
         return await context.NewPageAsync();
     }
 
