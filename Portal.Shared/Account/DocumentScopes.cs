@@ -45,7 +45,16 @@ public interface IAccessChoice
 
     /// <summary>The number of the site she belongs to; empty for none.</summary>
     string? Site { get; }
+}
 
+/// <summary>What a form chooses.</summary>
+public static class AccessChoices
+{
     /// <summary>What was chosen, and what is usual for the rest.</summary>
-    DocumentScopes Chosen => DocumentScopes.UsualFor(Role) is var usual ? new(Orders ?? usual.Orders, Invoices ?? usual.Invoices, Complaints ?? usual.Complaints) : usual;
+    public static DocumentScopes Chosen(this IAccessChoice form)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        var usual = DocumentScopes.UsualFor(form.Role);
+        return new(form.Orders ?? usual.Orders, form.Invoices ?? usual.Invoices, form.Complaints ?? usual.Complaints);
+    }
 }

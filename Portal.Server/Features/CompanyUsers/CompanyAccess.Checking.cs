@@ -9,12 +9,10 @@ namespace Portal.Server.Features.CompanyUsers;
 // What may be chosen for somebody.
 internal sealed partial class CompanyAccess
 {
-    private static DocumentScopes Chosen(IAccessChoice form) => form.Chosen;
-
     /// <returns>The key of the site that was chosen, if one was.</returns>
     private static async Task<Outcome<long?>> Check(StaffDb db, long customer, IAccessChoice form, CancellationToken cancel)
     {
-        var chosen = Chosen(form);
+        var chosen = form.Chosen();
         if (!Enum.IsDefined(form.Role)) return Outcome.Invalid(nameof(form.Role), T("Choose a role.", "Wählen Sie eine Rolle."));
         if ((Unknown(nameof(form.Orders), chosen.Orders) ?? Unknown(nameof(form.Invoices), chosen.Invoices) ?? Unknown(nameof(form.Complaints), chosen.Complaints)) is { } unknown) return unknown;
         // Whoever lets people in must see what she lets them see.

@@ -19,7 +19,7 @@ internal sealed partial class CompanyAccess
         if (AddressCheck.Email(nameof(form.Email), form.Email) is { } mistyped) return mistyped;
         var allowed = await Check(db, customer, form, cancel);
         if (!allowed.Succeeded) return (List<Problem>)[.. allowed.Problems];
-        var scopes = Chosen(form);
+        var scopes = form.Chosen();
         var (email, name) = (form.Email.Trim(), form.Name.Trim());
         var normalized = email.ToUpperInvariant();
         var user = await db.Users.SingleOrDefaultAsync(u => u.NormalizedEmail == normalized, cancel);

@@ -57,7 +57,7 @@ internal sealed partial class CompanyAccess(AccountPost post, AuditLog audit, Cl
     {
         var allowed = await Check(db, person.CustomerId, form, cancel);
         if (!allowed.Succeeded) return (List<Problem>)[.. allowed.Problems];
-        var (role, scopes, site) = (form.Role, Chosen(form), allowed.Value);
+        var (role, scopes, site) = (form.Role, form.Chosen(), allowed.Value);
         if ((role, scopes, site) == (person.Role, person.Scopes, person.SiteId)) return number;
         // The audit first: its counter makes two who take the role from each other wait for one another. A refusal takes the line back.
         await audit.Append(db, "access.changed", by, new { contact = number, role = role.ToString(), scope = scopes.ToString() }, cancel);

@@ -9,11 +9,11 @@ namespace Portal.Server.Features.CompanyUsers;
 /// <inheritdoc cref="ICompanyUsers"/>
 internal sealed class MyCompanyUsers(Databases databases, CurrentActor current, Clock clock, CompanyAccess access) : ICompanyUsers
 {
-    public async Task<IReadOnlyList<CompanyUser>?> List(CancellationToken cancel) => Manager is { } actor ? await Read(actor, null, cancel) : null;
+    public async Task<IReadOnlyList<CompanyUser>?> List(CancellationToken cancel) => current.Manager() is { } actor ? await Read(actor, null, cancel) : null;
 
-    public async Task<CompanyUser?> Find(string number, CancellationToken cancel) => Manager is { } actor ? (await Read(actor, number, cancel)).SingleOrDefault() : null;
+    public async Task<CompanyUser?> Find(string number, CancellationToken cancel) => current.Manager() is { } actor ? (await Read(actor, number, cancel)).SingleOrDefault() : null;
 
-    public Edited<NewCompanyUser>? Begin() => Manager is null ? null : new Edited<NewCompanyUser>(new NewCompanyUser());
+    public Edited<NewCompanyUser>? Begin() => current.Manager() is null ? null : new Edited<NewCompanyUser>(new NewCompanyUser());
 
     public Task<Outcome<string>> Invite(NewCompanyUser form, CancellationToken cancel) =>
         Once(form.FormKey, (db, actor) => access.Invite(db, actor, actor.CustomerId, form, null, cancel), cancel);
@@ -27,9 +27,6 @@ internal sealed class MyCompanyUsers(Databases databases, CurrentActor current, 
     public Task<Outcome<string>> Suspend(string number, AccessForm form, bool suspended, CancellationToken cancel) =>
         Change(number, form, (db, actor, person) => access.Suspend(db, actor, person, number, suspended, cancel), cancel);
 
-    /// <summary>The reader, where she is one of those who decide; nobody who only looks at the portal with her eyes.</summary>
-    private CustomerActor? Manager => current.Customer is CustomerActor { ReadOnly: false } actor && actor.Role.MayManageUsers() ? actor : null;
-
     private async Task<List<CompanyUser>> Read(CustomerActor actor, string? number, CancellationToken cancel)
     {
         await using var own = databases.Open(actor);
@@ -40,7 +37,7 @@ internal sealed class MyCompanyUsers(Databases databases, CurrentActor current, 
     private async Task<Outcome<string>> Change(string number, AccessForm form, Func<StaffDb, CustomerActor, Membership, Task<Outcome<string>>> change, CancellationToken cancel)
     {
         // Whom the reader does not see in the list, the reader does not change.
-        if (Manager is not { } reader || !await Sees(reader, number, cancel)) return Outcome.NotFound;
+        if (current.Manager() is not { } reader || !await Sees(reader, number, cancel)) return Outcome.NotFound;
         return await Once(form.FormKey, (db, actor) => CompanyAccess.With(db, actor.CustomerId, number, form, person => change(db, actor, person), cancel), cancel);
     }
 
@@ -53,7 +50,7 @@ internal sealed class MyCompanyUsers(Databases databases, CurrentActor current, 
     /// <summary>A write of an administrator of a company, once for each form key. Sign-ins lie outside what a customer's context may write.</summary>
     private Task<Outcome<string>> Once(Guid formKey, Func<StaffDb, CustomerActor, Task<Outcome<string>>> work, CancellationToken cancel)
     {
-        if (Manager is not { } actor) return Task.FromResult<Outcome<string>>(Outcome.NotFound);
+        if (current.Manager() is not { } actor) return Task.FromResult<Outcome<string>>(Outcome.NotFound);
         return databases.WriteOnceFor(actor, formKey, clock, db => work(db, actor), cancel);
     }
 }

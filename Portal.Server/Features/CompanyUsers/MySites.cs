@@ -14,7 +14,7 @@ internal sealed class MySites(Databases databases, CurrentActor current, Clock c
 {
     public async Task<IReadOnlyList<MySite>?> List(CancellationToken cancel)
     {
-        if (Manager is not { } actor) return null;
+        if (current.Manager() is not { } actor) return null;
         await using var db = databases.Open(actor);
         return await db.Sites.OrderBy(s => s.Name).ThenBy(s => s.Id).Take(IMySites.Most)
             .Select(s => new MySite(s.Number, s.Name, db.Memberships.Count(m => m.SiteId == s.Id))).ToListAsync(cancel);
@@ -22,13 +22,13 @@ internal sealed class MySites(Databases databases, CurrentActor current, Clock c
 
     public async Task<Edited<SiteForm>?> Edit(string number, CancellationToken cancel)
     {
-        if (Manager is not { } actor) return null;
+        if (current.Manager() is not { } actor) return null;
         await using var db = databases.Open(actor);
         var form = await db.Sites.Where(s => s.Number == number).Select(s => new SiteForm { Version = s.Version, Name = s.Name }).SingleOrDefaultAsync(cancel);
         return form is null ? null : new Edited<SiteForm>(form, await OwnData.Last(db, SubjectKind.Site, number, null, cancel));
     }
 
-    public Edited<SiteForm>? Begin() => Manager is null ? null : new Edited<SiteForm>(new SiteForm());
+    public Edited<SiteForm>? Begin() => current.Manager() is null ? null : new Edited<SiteForm>(new SiteForm());
 
     public Task<Outcome<string>> Add(SiteForm form, CancellationToken cancel) => Once(form.FormKey, async (db, actor) =>
     {
@@ -59,8 +59,6 @@ internal sealed class MySites(Databases databases, CurrentActor current, Clock c
         return number;
     }, cancel);
 
-    private CustomerActor? Manager => current.Customer is CustomerActor { ReadOnly: false } actor && actor.Role.MayManageUsers() ? actor : null;
-
     private Task<Outcome<string>> With(string number, IEdited form, Func<PortalDb, Site, CustomerActor, Task<Outcome<string>>> step, CancellationToken cancel) => Once(form.FormKey, async (db, actor) =>
     {
         var site = await db.Sites.SingleOrDefaultAsync(s => s.Number == number, cancel);
@@ -69,7 +67,7 @@ internal sealed class MySites(Databases databases, CurrentActor current, Clock c
     }, cancel);
 
     private Task<Outcome<string>> Once(Guid formKey, Func<PortalDb, CustomerActor, Task<Outcome<string>>> work, CancellationToken cancel) =>
-        Manager is { } actor ? databases.WriteOnce(actor, formKey, clock, db => work(db, actor), cancel) : Task.FromResult<Outcome<string>>(Outcome.NotFound);
+        current.Manager() is { } actor ? databases.WriteOnce(actor, formKey, clock, db => work(db, actor), cancel) : Task.FromResult<Outcome<string>>(Outcome.NotFound);
 
     private static Task<bool> IsTaken(PortalDb db, string name, string but, CancellationToken cancel) => db.Sites.AnyAsync(s => s.Name == name && s.Number != but, cancel);
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Server.Data;
+using Portal.Server.Features.Orders;
 using Portal.Shared.Common;
 using Portal.Shared.Complaints;
 
@@ -44,7 +45,7 @@ internal sealed partial class MyComplaints
             row.Number, row.Kind, row.Subject, row.ReceivedAt, row.OrderNumber, found.ProductName, found.WantedRemedy, row.Stage,
             found.Outcome, StateOf(row), MayWrite ? Steps.ForCustomer(row.Stage, row.SolvedAt is not null, row.ClosedAt, clock.Now) : [], thread)
         {
-            OrderIsSeen = current.Customer is not CustomerActor actor || actor.Scopes.Orders == actor.Scopes.Complaints || await db.Orders.AnyAsync(o => o.Number == row.OrderNumber, cancel),
+            OrderIsSeen = await db.SeesOrder(row.OrderNumber, s => s.Complaints, cancel),
         };
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Server.Auth;
 using Portal.Server.Data;
+using Portal.Server.Features.Orders;
 using Portal.Shared.Common;
 using Portal.Shared.Invoices;
 
@@ -48,7 +49,6 @@ internal sealed class MyInvoices(Databases databases, CurrentActor current, Invo
     {
         await using var db = databases.Open(current.Customer);
         var invoice = await reading.Read(db, number, cancel);
-        return invoice is { OrderNumber.Length: > 0 } && current.Customer is CustomerActor actor && actor.Scopes.Orders != actor.Scopes.Invoices
-            ? invoice with { OrderIsSeen = await db.Orders.AnyAsync(o => o.Number == invoice.OrderNumber, cancel) } : invoice;
+        return invoice is null ? null : invoice with { OrderIsSeen = await db.SeesOrder(invoice.OrderNumber, s => s.Invoices, cancel) };
     }
 }

@@ -1,0 +1,13 @@
+using Portal.Server.Auth;
+using Portal.Server.Data;
+using Portal.Shared.Account;
+
+namespace Portal.Server.Features.CompanyUsers;
+
+/// <summary>Who says who of a company uses the portal, and what they see of it.</summary>
+internal static class CompanyManager
+{
+    /// <summary>The reader, where she is one of those who decide; nobody who only looks at the portal with her eyes.</summary>
+    public static CustomerActor? Manager(this CurrentActor current) =>
+        current.Customer is CustomerActor { ReadOnly: false } actor && actor.Role.MayManageUsers() ? actor : null;
+}
