@@ -24,6 +24,9 @@ public static class Areas
     /// <summary>The claims with what a customer's user is, and how much of which documents she sees.</summary>
     public const string Role = "role", Scopes = "scopes";
 
+    /// <summary>The claim that names a right of staff; one for each.</summary>
+    public const string Right = "right";
+
     /// <summary>Whoever is signed in, at the address of her area: customers under /account, staff under /staff.</summary>
     public const string SignedIn = "signed";
 
@@ -35,6 +38,12 @@ public static class Areas
 
     /// <summary>Those of the staff who may edit customers.</summary>
     public const string Editing = "editing";
+
+    /// <summary>Those of the staff who may see invoices.</summary>
+    public const string Invoicing = "invoicing";
+
+    /// <summary>Those of the staff who may see the security record.</summary>
+    public const string Auditing = "auditing";
 }
 
 /// <summary>Names of rate limits that pages ask for; the server defines them.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using Portal.Server.Data;
 using Portal.Shared.Account;
+using Portal.Shared.Staff;
 
 namespace Portal.Server.Auth;
 
@@ -20,6 +21,9 @@ internal static class PortalClaims
     public const string Site = "site";
     public const string StaffId = "staff";
 
+    /// <summary>One for each right of staff, by its name.</summary>
+    public const string Right = Portal.Client.Areas.Right;
+
     /// <summary>The actor a principal acts as; nobody where it is not signed in.</summary>
     public static Actor ActorOf(ClaimsPrincipal user)
     {
@@ -27,13 +31,16 @@ internal static class PortalClaims
         var name = user.FindFirstValue(ClaimTypes.Name) ?? "";
         if (scheme == AuthSetup.Staff)
         {
-            return new StaffActor(id, name, Number(user, StaffId) ?? 0, Enum.Parse<StaffRole>(user.FindFirstValue(Role)!));
+            return new StaffActor(id, name, Number(user, StaffId) ?? 0, Enum.Parse<StaffRole>(user.FindFirstValue(Role)!), OwnRights(user));
         }
         return Number(user, Customer) is { } customer
             ? new CustomerActor(id, name, customer, Number(user, Contact), Enum.Parse<MemberRole>(user.FindFirstValue(Role)!),
                 DocumentScopes.Parse(user.FindFirstValue(Scopes)), Number(user, Site))
             : Actor.Nobody;
     }
+
+    private static RightSet? OwnRights(ClaimsPrincipal user) =>
+        user.FindFirstValue(Role) == nameof(StaffRole.Own) ? new RightSet(user.FindAll(Right).Select(c => Enum.Parse<StaffRight>(c.Value))) : null;
 
     public static long? Number(ClaimsPrincipal user, string claim) =>
         long.TryParse(user.FindFirstValue(claim), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : null;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using Portal.Shared.Account;
 using Portal.Shared.Common;
+using Portal.Shared.Staff;
 
 namespace Portal.Server.Auth;
 
@@ -30,6 +31,9 @@ internal sealed class SessionFacts
     public long? StaffId { get; init; }
     public StaffRole? StaffRole { get; init; }
 
+    /// <summary>The names of an own role's rights; null where the role is one of the portal's.</summary>
+    public string? OwnRights { get; init; }
+
     /// <summary>The identity the session gives now, or null: ended, expired, of the wrong kind, without a membership or a staff role.</summary>
     public ClaimsIdentity? Identity(DateTimeOffset now)
     {
@@ -49,6 +53,8 @@ internal sealed class SessionFacts
         {
             Add(PortalClaims.StaffId, StaffId);
             Add(PortalClaims.Role, StaffRole);
+            var rights = StaffRole == Shared.Account.StaffRole.Own ? RightSet.Parse(OwnRights ?? "") : StaffRights.Of(StaffRole!.Value);
+            foreach (var right in rights.All) Add(PortalClaims.Right, right);
             return identity;
         }
         Add(PortalClaims.Customer, CustomerId);

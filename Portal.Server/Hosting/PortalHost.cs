@@ -6,6 +6,7 @@ using Portal.Server.Auth.OpenId;
 using Portal.Server.Data;
 using Portal.Server.Data.Providers;
 using Portal.Server.Features.Account;
+using Portal.Server.Features.Audit;
 using Portal.Server.Features.ChangeRequests;
 using Portal.Server.Features.CompanyUsers;
 using Portal.Server.Features.Complaints;
@@ -61,6 +62,7 @@ internal static class PortalHost
         services.AddSingleton(s => new Clock(s.GetRequiredService<TimeProvider>(), settings.Zone));
         services.AddSingleton<IPortalClock>(s => s.GetRequiredService<Clock>());
         services.AddSingleton(_ => new Databases(provider, connection));
+        services.AddSingleton<SettingsWatch>();
         services.AddSingleton<FileStore>();
         services.AddDataProtection().SetApplicationName("Portal").PersistKeysToFileSystem(data.Sub("keys"));
         services.AddAccounts(settings);
@@ -83,6 +85,7 @@ internal static class PortalHost
         services.AddCustomerFiles();
         services.AddPeople();
         services.AddSearch();
+        services.AddAuditPages();
     }
 
     private static void AddPages(WebApplicationBuilder builder, PortalSettings settings)
@@ -134,6 +137,7 @@ internal static class PortalHost
         app.MapCustomers();
         app.MapChangeRequests();
         app.MapCustomerFiles();
+        app.MapAudit();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null)
             .Add(endpoint =>
             {

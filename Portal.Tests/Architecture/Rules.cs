@@ -24,6 +24,7 @@ internal static class Rules
         ["Newsletters"] = ["Customers", "Staff"],
         ["CustomerFiles"] = ["ChangeRequests", "Complaints", "Invoices", "Orders", "Customers", "Staff"],
         ["People"] = ["Complaints", "Staff"],
+        ["Audit"] = ["Staff"],
         ["Search"] = ["Complaints", "Invoices", "Orders", "Customers", "Staff"],
         ["Import"] = ["Invoices", "Orders", "Customers", "Staff"],
         ["Demo"] = ["Registrations", "Newsletters", "CustomerFiles", "Complaints", "Invoices", "Orders", "Customers", "Staff"],

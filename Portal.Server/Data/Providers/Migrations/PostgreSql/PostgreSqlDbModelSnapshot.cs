@@ -565,6 +565,10 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
 
                     b.HasIndex("At");
 
+                    b.HasIndex("ActorUserId", "Id");
+
+                    b.HasIndex("Kind", "Id");
+
                     b.ToTable("Audit", null, t =>
                         {
                             t.HasTrigger("Audit_append_only");
@@ -3058,6 +3062,41 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                     b.ToTable("Absences");
                 });
 
+            modelBuilder.Entity("Portal.Server.Features.Staff.OwnRole", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Rights")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("OwnRoles");
+                });
+
             modelBuilder.Entity("Portal.Server.Features.Staff.StaffMember", b =>
                 {
                     b.Property<long>("Id")
@@ -3093,6 +3132,9 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<long?>("OwnRoleId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Phone")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -3119,7 +3161,25 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
 
                     b.HasIndex("Number");
 
+                    b.HasIndex("OwnRoleId");
+
                     b.ToTable("Staff");
+                });
+
+            modelBuilder.Entity("Portal.Server.Hosting.KnownSetting", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Seal")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("KnownSettings");
                 });
 
             modelBuilder.Entity("Portal.Server.Jobs.JobRun", b =>
@@ -3908,6 +3968,14 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                         .HasForeignKey("StaffId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Server.Features.Staff.StaffMember", b =>
+                {
+                    b.HasOne("Portal.Server.Features.Staff.OwnRole", null)
+                        .WithMany()
+                        .HasForeignKey("OwnRoleId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Portal.Server.Mail.MutedMail", b =>

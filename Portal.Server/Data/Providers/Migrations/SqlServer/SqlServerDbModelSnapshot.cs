@@ -582,6 +582,10 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
 
                     b.HasIndex("At");
 
+                    b.HasIndex("ActorUserId", "Id");
+
+                    b.HasIndex("Kind", "Id");
+
                     b.ToTable("Audit", null, t =>
                         {
                             t.HasTrigger("Audit_append_only");
@@ -3130,6 +3134,41 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                     b.ToTable("Absences");
                 });
 
+            modelBuilder.Entity("Portal.Server.Features.Staff.OwnRole", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Rights")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("OwnRoles");
+                });
+
             modelBuilder.Entity("Portal.Server.Features.Staff.StaffMember", b =>
                 {
                     b.Property<long>("Id")
@@ -3166,6 +3205,9 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<long?>("OwnRoleId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Phone")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -3193,7 +3235,25 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
 
                     b.HasIndex("Number");
 
+                    b.HasIndex("OwnRoleId");
+
                     b.ToTable("Staff");
+                });
+
+            modelBuilder.Entity("Portal.Server.Hosting.KnownSetting", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Seal")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("KnownSettings");
                 });
 
             modelBuilder.Entity("Portal.Server.Jobs.JobRun", b =>
@@ -3988,6 +4048,14 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                         .HasForeignKey("StaffId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Server.Features.Staff.StaffMember", b =>
+                {
+                    b.HasOne("Portal.Server.Features.Staff.OwnRole", null)
+                        .WithMany()
+                        .HasForeignKey("OwnRoleId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Portal.Server.Mail.MutedMail", b =>

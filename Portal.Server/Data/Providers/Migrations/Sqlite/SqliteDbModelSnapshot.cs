@@ -540,6 +540,10 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
 
                     b.HasIndex("At");
 
+                    b.HasIndex("ActorUserId", "Id");
+
+                    b.HasIndex("Kind", "Id");
+
                     b.ToTable("Audit", null, t =>
                         {
                             t.HasTrigger("Audit_append_only");
@@ -2957,6 +2961,39 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                     b.ToTable("Absences");
                 });
 
+            modelBuilder.Entity("Portal.Server.Features.Staff.OwnRole", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rights")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("OwnRoles");
+                });
+
             modelBuilder.Entity("Portal.Server.Features.Staff.StaffMember", b =>
                 {
                     b.Property<long>("Id")
@@ -2990,6 +3027,9 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("OwnRoleId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Phone")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -3016,7 +3056,25 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
 
                     b.HasIndex("Number");
 
+                    b.HasIndex("OwnRoleId");
+
                     b.ToTable("Staff");
+                });
+
+            modelBuilder.Entity("Portal.Server.Hosting.KnownSetting", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Seal")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("KnownSettings");
                 });
 
             modelBuilder.Entity("Portal.Server.Jobs.JobRun", b =>
@@ -3799,6 +3857,14 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                         .HasForeignKey("StaffId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Server.Features.Staff.StaffMember", b =>
+                {
+                    b.HasOne("Portal.Server.Features.Staff.OwnRole", null)
+                        .WithMany()
+                        .HasForeignKey("OwnRoleId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Portal.Server.Mail.MutedMail", b =>
