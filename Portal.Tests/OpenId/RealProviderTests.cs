@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Portal.Shared.Account;
 using Portal.Tests.Support;
@@ -68,4 +69,38 @@ public sealed class RealProviderTests
         Assert.Equal("/account/security?done=unlinked", (await phone.Submit("/account/security", "form[action='/account/security/unlink/shop']")).Headers.Location!.ToString());
         Assert.Empty(app.Log.Errors);
     }
+
+    [EachDatabase]
+    public async Task A_code_opens_nothing_with_the_verifier_of_another_trip(string database)
+    {
+        using var provider = new RealProvider();
+        await using var app = await PortalApp.Start(database, Trips.Settings("work", "Staff", provider.Issuer));
+        await provider.Serve(app, "work");
+        using var one = app.Visit();
+        using var two = app.Visit();
+        var (first, second) = (await one.Ask("work"), await two.Ask("work"));
+        using var annas = RealProvider.Browser();
+        using var admins = RealProvider.Browser();
+        var (anna, admin) = (await provider.Walk(annas, first.Address, "agent-anna"), await provider.Walk(admins, second.Address, "admin-max"));
+        var (kept, before) = (one.Cookie("portal-provider")!, await app.Snapshot());
+
+        // The whole answer of another trip is none to this browser's question.
+        Assert.Equal(HttpStatusCode.BadRequest, (await one.Http.GetAsync(admin)).StatusCode);
+        // Its code alone, with the state that was asked for here: the provider finds that the verifier is another.
+        (await two.Http.GetAsync(second.Back(provider.Issuer, CodeOf(anna)))).AssertRefused("/account/sign-in", "Untrusted");
+        // And the same with the question of the first browser put into a third.
+        using var thief = app.Visit();
+        thief.SetCookie("portal-provider", kept);
+        (await thief.Http.GetAsync(first.Back(provider.Issuer, CodeOf(admin)))).AssertRefused("/account/sign-in", "Untrusted");
+        Assert.Equal(2, app.Log.Lines.Count(l => l.Contains("/token answered 400", StringComparison.Ordinal)));
+        Assert.Equal(before, await app.Snapshot());
+        foreach (var visitor in new[] { one, two, thief }) Assert.Null(visitor.Cookie("portal-staff"));
+
+        // A code with its own verifier opens.
+        using var own = app.Visit();
+        Assert.Equal("/staff", (await own.Http.GetAsync(await provider.Walk(annas, (await own.Ask("work")).Address, "agent-anna"))).Headers.Location?.ToString());
+        Assert.Empty(app.Log.Errors);
+    }
+
+    private static string CodeOf(Uri answer) => QueryHelpers.ParseQuery(answer.Query)["code"].ToString();
 }
