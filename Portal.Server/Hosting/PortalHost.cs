@@ -41,6 +41,7 @@ internal static class PortalHost
         var settings = SettingsCheck.Read(builder.Configuration, builder.Environment.IsDevelopment());
         if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls("http://localhost:5080");
         builder.WebHost.UseStaticWebAssets();
+        builder.AddProgramLog();
         AddBuildingBlocks(builder, settings);
         AddFeatures(builder.Services);
         AddPages(builder, settings);

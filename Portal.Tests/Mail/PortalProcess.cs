@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -49,14 +50,22 @@ internal sealed class PortalProcess : IAsyncDisposable
         return portal;
     }
 
-    public void Start()
+    /// <param name="variables">Of its environment.</param>
+    public void Start(params (string Name, string Value)[] variables)
     {
         // It lives for a second or two: measuring what it runs, to make it faster later, would be a fifth of that.
-        process = BuiltPortal.Start(new Dictionary<string, string?> { ["DOTNET_TieredPGO"] = "0" }, args);
+        process = BuiltPortal.Start(variables.Append(("DOTNET_TieredPGO", "0")).ToDictionary(v => v.Item1, v => (string?)v.Item2), args);
         process.OutputDataReceived += (_, line) => Note(line.Data);
         process.ErrorDataReceived += (_, line) => Note(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
+    }
+
+    /// <summary>Where it listens, once it says so.</summary>
+    public async Task<Uri> Address()
+    {
+        await MailApp.Until(() => Output.Contains("Now listening on: ", StringComparison.Ordinal), Output, MailApp.Patience);
+        return new Uri(Regex.Match(Output, "Now listening on: (http://[0-9.:]+)").Groups[1].Value);
     }
 
     /// <summary>kill -9: no handler runs, no buffer is written.</summary>

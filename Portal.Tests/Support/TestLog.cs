@@ -8,6 +8,9 @@ internal sealed class TestLog : ILoggerProvider
 {
     public ConcurrentQueue<string> Lines { get; } = new();
 
+    /// <summary>The least that is kept; a setting must let it through, too.</summary>
+    public LogLevel Least { get; set; } = LogLevel.Warning;
+
     public IEnumerable<string> Errors => Lines.Where(l => l.StartsWith("Error", StringComparison.Ordinal) || l.StartsWith("Critical", StringComparison.Ordinal));
 
     public ILogger CreateLogger(string categoryName) => new Log(this, categoryName);
@@ -18,7 +21,7 @@ internal sealed class TestLog : ILoggerProvider
     {
         public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
 
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= owner.Least;
 
         void ILogger.Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
