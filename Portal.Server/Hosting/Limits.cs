@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Http.Features;
 using Portal.Client;
@@ -36,8 +37,39 @@ internal static class Limits
     public static void UseBodyLimit(this WebApplication app) => app.Use((context, next) =>
     {
         var most = context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
-        if (context.Request.ContentLength is not { } length || most is null || length <= most) return next(context);
-        context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        if (context.Request.ContentLength is not { } length || most is null || length <= most || IsTold(context)) return next(context);
+        Refuse(context, StatusCodes.Status413PayloadTooLarge);
         return Task.CompletedTask;
     });
+
+    /// <summary>
+    /// A form that announces no length is counted while it is read. It is read here: whoever checks its token would take the end
+    /// of the patience for a token that is missing, and answer that.
+    /// </summary>
+    public static void UseBodyCount(this WebApplication app) => app.Use(async (context, next) =>
+    {
+        if (context.Request is { ContentLength: null, HasFormContentType: true } && !IsTold(context))
+        {
+            try
+            {
+                await context.Request.ReadFormAsync(context.RequestAborted);
+            }
+            catch (Exception e) when (e is BadHttpRequestException or InvalidDataException)
+            {
+                Refuse(context, (e as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest);
+                return;
+            }
+        }
+        await next(context);
+    });
+
+    /// <summary>The page that tells of it is one to look at: as a post it would ask for the form's token, and for the body again.</summary>
+    private static void Refuse(HttpContext context, int status)
+    {
+        context.Request.Method = HttpMethods.Get;
+        context.Response.StatusCode = status;
+    }
+
+    /// <summary>That page is rendered for the same request, whose body is as large as before.</summary>
+    private static bool IsTold(HttpContext context) => context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
 }

@@ -126,6 +126,7 @@ internal static class PortalHost
         app.UseAuthentication();
         app.UseRequestLocalization();
         app.UseAuthorization();
+        app.UseBodyCount();
         app.UseAntiforgery();
         app.MapStaticAssets().WithMetadata(new WithoutSession());
         app.MapHealth();

@@ -47,7 +47,9 @@ public sealed class ServingTests
         using var visitor = await app.Visit().SignIn("a@alpha.example");
         var huge = new ByteArrayContent(new byte[2 * 1024 * 1024]);
         huge.Headers.ContentType = new("application/x-www-form-urlencoded");
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await visitor.Http.PostAsync("/account/sign-in", huge)).StatusCode);
+        var answer = await visitor.Http.PostAsync("/account/sign-in", huge);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Contains("That was too large", await answer.Content.ReadAsStringAsync());
     }
 
     [Theory]
