@@ -117,7 +117,7 @@ internal static class PortalHost
         app.UseDraining();
         app.UsePublicAddress(settings);
         app.UseSecurityHeaders(settings);
-        app.UseExceptionHandler("/problem", createScopeForErrors: true);
+        app.UseFailures();
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseRouting();
         app.UseBodyLimit();

@@ -49,6 +49,16 @@ internal abstract class DatabaseProvider
     /// <summary>A unique violation, a deadlock or a lost race: the same work may succeed at once.</summary>
     public abstract bool IsWorthAnotherTry(Exception e);
 
+    /// <summary>Whether something broke because the database cannot be reached or used now, whatever it was asked.</summary>
+    public bool IsAway(Exception e)
+    {
+        for (Exception? cause = e; cause is not null; cause = cause.InnerException)
+        {
+            if (IsOutage(cause)) return true;
+        }
+        return false;
+    }
+
     /// <summary>How a migration script is best written for running by hand; idempotent where the database allows it.</summary>
     public virtual MigrationsSqlGenerationOptions ScriptOptions => MigrationsSqlGenerationOptions.Idempotent;
 
@@ -57,6 +67,8 @@ internal abstract class DatabaseProvider
 
     /// <summary>Tells the scheduler where its tables are.</summary>
     public abstract void KeepSchedules(IPersistentStoreBuilder store, string connectionString);
+
+    protected abstract bool IsOutage(Exception e);
 
     protected abstract void Use(DbContextOptionsBuilder builder, string connectionString);
 }

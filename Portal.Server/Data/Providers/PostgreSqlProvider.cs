@@ -31,6 +31,10 @@ internal sealed class PostgreSqlProvider : DatabaseProvider
     public override bool IsWorthAnotherTry(Exception e) => (e as PostgresException ?? e.InnerException as PostgresException)?.SqlState
         is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
 
+    // A server that stops says so to whoever is in the middle of something.
+    protected override bool IsOutage(Exception e) => e is NpgsqlException { IsTransient: true }
+        or PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow };
+
     public override void KeepSchedules(IPersistentStoreBuilder store, string connectionString) => store.UsePostgres(connectionString);
 
     /// <summary>

@@ -26,6 +26,9 @@ internal sealed class SqlServerProvider : DatabaseProvider
 
     public override bool IsWorthAnotherTry(Exception e) => (e as SqlException ?? e.InnerException as SqlException)?.Number is 2601 or 2627 or 1205;
 
+    // From class 20 on the connection is lost; -2 is its silence, 4060 a database that is not open.
+    protected override bool IsOutage(Exception e) => e is SqlException { Class: >= 20 } or SqlException { Number: -2 or 4060 };
+
     public override void KeepSchedules(IPersistentStoreBuilder store, string connectionString) => store.UseSqlServer(connectionString);
 
     protected override void Use(DbContextOptionsBuilder builder, string connectionString) => builder.UseSqlServer(connectionString);

@@ -13,7 +13,7 @@ namespace Portal.Server.Data.Providers;
 /// <summary>The built-in database: a file, one writer, write-ahead log, every commit on disk before it is acknowledged.</summary>
 internal sealed class SqliteProvider : DatabaseProvider
 {
-    private const int Constraint = 19, Busy = 5, Locked = 6;
+    private const int Constraint = 19, Busy = 5, Locked = 6, IoError = 10, Full = 13, CannotOpen = 14;
 
     public override string Name => "Sqlite";
 
@@ -42,6 +42,8 @@ internal sealed class SqliteProvider : DatabaseProvider
 
     public override bool IsWorthAnotherTry(Exception e) => (e as SqliteException ?? e.InnerException as SqliteException) is { } sqlite
         && (sqlite.SqliteErrorCode is Busy or Locked || sqlite is { SqliteErrorCode: Constraint, SqliteExtendedErrorCode: 2067 or 1555 });
+
+    protected override bool IsOutage(Exception e) => e is SqliteException { SqliteErrorCode: Busy or Locked or IoError or Full or CannotOpen };
 
     public override async Task Prepare(StaffDb db, CancellationToken cancel) =>
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", cancel);
