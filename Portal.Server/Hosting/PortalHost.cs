@@ -64,7 +64,7 @@ internal static class PortalHost
         services.AddSingleton<IPortalClock>(s => s.GetRequiredService<Clock>());
         services.AddSingleton(_ => new Databases(provider, connection));
         services.AddSingleton<SettingsWatch>();
-        services.AddSingleton<FileStore>();
+        services.AddFiles();
         services.AddDataProtection().SetApplicationName("Portal").PersistKeysToFileSystem(data.Sub("keys"));
         services.AddAccounts(settings);
         services.AddLimits(settings);

@@ -141,4 +141,7 @@ internal sealed class LimitSettings
     public int WrongPasswords { get; set; } = 10;
 
     public int LockMinutes { get; set; } = 15;
+
+    /// <summary>How large the files may be that one customer sends in, all together.</summary>
+    public int CustomerMegabytes { get; set; } = 1000;
 }

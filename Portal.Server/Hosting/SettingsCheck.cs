@@ -55,6 +55,7 @@ internal static partial class SettingsCheck
         if (s.Limits.GuessesPerMinute < 1) yield return Say("Limits:GuessesPerMinute", "must be at least 1", "60");
         if (s.Limits.WrongPasswords < 1) yield return Say("Limits:WrongPasswords", "must be at least 1", "10");
         if (s.Limits.LockMinutes < 1) yield return Say("Limits:LockMinutes", "must be at least 1", "15");
+        if (s.Limits.CustomerMegabytes < 1) yield return Say("Limits:CustomerMegabytes", "must be at least 1", "1000");
         foreach (var finding in InvoiceCheck.Findings(s, Say).Concat(ProviderCheck.Findings(s, Say)).Concat(MailFindings(s))) yield return finding;
     }
 

@@ -10,6 +10,7 @@ internal static class ChangeRequestSetup
     public static void AddChangeRequests(this IServiceCollection services)
     {
         services.AddSingleton<RequestFiles>();
+        services.AddSingleton<ISentFiles, RequestFileSizes>();
         services.AddSingleton<RequestPost>();
         services.AddSingleton<RequestSteps>();
         services.AddScoped<IMyRequests, MyRequests>();

@@ -46,6 +46,11 @@ internal sealed class MyRequests(OwnData own, Proof proof, RequestFiles files, R
             // What is wrong is said before the files are taken in.
             if (!await IsKnown(db, form, cancel) && await Wrong(db, me, form, cancel) is { } wrong) return wrong;
         }
+        return await files.Within(me, form, () => Store(form, cancel), cancel);
+    }
+
+    private async Task<Outcome<string>> Store(RequestForm form, CancellationToken cancel)
+    {
         var saved = await files.Save(form.Files, cancel);
         if (!saved.Succeeded) return (List<Problem>)[.. saved.Problems];
         return await files.Keeping(saved.Value, await own.Write(form.FormKey, (db, actor) => Ask(db, actor, form, saved.Value, cancel), cancel));

@@ -11,8 +11,12 @@ using Portal.Shared.Staff;
 namespace Portal.Server.Features.ChangeRequests;
 
 /// <summary>The proofs of requests. A bank's letter tells the whole account: staff open it with the right to see that, and each look is recorded.</summary>
-internal sealed class RequestFiles(FileStore store, Databases databases, AuditLog audit)
+internal sealed class RequestFiles(FileStore store, FileQuota quota, Databases databases, AuditLog audit)
 {
+    /// <inheritdoc cref="FileQuota.Within"/>
+    public Task<Outcome<string>> Within(CustomerActor sender, RequestForm form, Func<Task<Outcome<string>>> store, CancellationToken cancel) =>
+        quota.Within(sender.CustomerId, form.Files, nameof(form.Files), store, cancel);
+
     public Task<Outcome<IReadOnlyList<StoredFile>>> Save(IReadOnlyList<Upload> uploads, CancellationToken cancel) =>
         store.SaveAll(uploads, RequestForm.MaxFiles, UploadRules.MaxBytes, nameof(RequestForm.Files), cancel);
 
@@ -47,4 +51,10 @@ internal sealed class RequestFiles(FileStore store, Databases databases, AuditLo
         if (isBank.Value) await audit.Write(BankDesk.Looked, actor, new { request, file }, cancel);
         return found;
     }
+}
+
+/// <summary>Counts them.</summary>
+internal sealed class RequestFileSizes : ISentFiles
+{
+    public IQueryable<long> Sizes(StaffDb db, long customer) => db.RequestFiles.Where(f => f.Request!.CustomerId == customer).Select(f => f.Size);
 }

@@ -7,8 +7,12 @@ using Portal.Shared.Complaints;
 namespace Portal.Server.Features.Complaints;
 
 /// <summary>Takes the files of a form into the store and gives them back to those who may see them.</summary>
-internal sealed class ComplaintFiles(FileStore store, Databases databases)
+internal sealed class ComplaintFiles(FileStore store, FileQuota quota, Databases databases)
 {
+    /// <inheritdoc cref="FileQuota.Within"/>
+    public Task<Outcome<string>> Within(Actor sender, IReadOnlyList<Upload> uploads, string field, Func<Task<Outcome<string>>> store, CancellationToken cancel) =>
+        quota.Within(((CustomerActor)sender).CustomerId, uploads, field, store, cancel);
+
     public Task<Outcome<IReadOnlyList<StoredFile>>> Save(IReadOnlyList<Upload> uploads, string field, CancellationToken cancel) =>
         store.SaveAll(uploads, UploadRules.MaxFiles, UploadRules.MaxBytes, field, cancel);
 
@@ -24,4 +28,10 @@ internal sealed class ComplaintFiles(FileStore store, Databases databases)
         return found is not null && store.Open(found.StoredAs) is { } content
             ? (new FileEntry(file, found.Name, found.ContentType, found.Size), content) : null;
     }
+}
+
+/// <summary>Counts them.</summary>
+internal sealed class ComplaintFileSizes : ISentFiles
+{
+    public IQueryable<long> Sizes(StaffDb db, long customer) => db.Attachments.Where(a => a.Complaint!.CustomerId == customer).Select(a => a.Size);
 }

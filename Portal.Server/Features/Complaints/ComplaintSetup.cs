@@ -15,6 +15,7 @@ internal static class ComplaintSetup
     {
         services.AddSingleton<ComplaintPost>();
         services.AddSingleton<ComplaintFiles>();
+        services.AddSingleton<ISentFiles, ComplaintFileSizes>();
         services.AddScoped<IMyComplaints, MyComplaints>();
         services.AddScoped<IComplaintDesk, ComplaintDesk>();
         services.AddSingleton<IPortalJob, ComplaintReminders>();

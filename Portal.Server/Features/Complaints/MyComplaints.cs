@@ -12,9 +12,20 @@ namespace Portal.Server.Features.Complaints;
 /// <inheritdoc cref="IMyComplaints"/>
 internal sealed partial class MyComplaints(Databases databases, CurrentActor current, Clock clock, ComplaintPost post, ComplaintFiles files) : IMyComplaints
 {
-    public async Task<Outcome<string>> File(ComplaintDraft draft, CancellationToken cancel)
+    public async Task<Outcome<string>> File(ComplaintDraft draft, CancellationToken cancel) =>
+        MayWrite ? await files.Within(current.Customer, draft.Files, nameof(draft.Files), () => Store(draft, cancel), cancel) : Outcome.NotFound;
+
+    public Task<Outcome<string>> Reply(string number, MessageDraft message, CancellationToken cancel) =>
+        WithFiles(number, message, complaint => complaint.Reply(current.Customer, clock.Now, message.Text, post.DueFrom(clock.Now)), cancel);
+
+    public Task<Outcome<string>> Reopen(string number, MessageDraft message, CancellationToken cancel) =>
+        WithFiles(number, message, complaint => complaint.Reopen(current.Customer, clock.Now, message.Text, post.DueFrom(clock.Now)), cancel);
+
+    public Task<Outcome<string>> DeclareSolved(string number, Guid formKey, CancellationToken cancel) =>
+        Change(number, formKey, complaint => complaint.DeclareSolved(current.Customer, clock.Now), cancel);
+
+    private async Task<Outcome<string>> Store(ComplaintDraft draft, CancellationToken cancel)
     {
-        if (!MayWrite) return Outcome.NotFound;
         var saved = await files.Save(draft.Files, nameof(draft.Files), cancel);
         if (!saved.Succeeded) return (List<Problem>)[.. saved.Problems];
         return await Keeping(saved.Value, await databases.WriteOnce(current.Customer, draft.FormKey, clock, async db =>
@@ -38,18 +49,11 @@ internal sealed partial class MyComplaints(Databases databases, CurrentActor cur
         }, cancel));
     }
 
-    public Task<Outcome<string>> Reply(string number, MessageDraft message, CancellationToken cancel) =>
-        WithFiles(number, message, complaint => complaint.Reply(current.Customer, clock.Now, message.Text, post.DueFrom(clock.Now)), cancel);
+    private async Task<Outcome<string>> WithFiles(string number, MessageDraft message, Func<Complaint, Outcome> change, CancellationToken cancel) =>
+        MayWrite ? await files.Within(current.Customer, message.Files, nameof(message.Files), () => Store(number, message, change, cancel), cancel) : Outcome.NotFound;
 
-    public Task<Outcome<string>> Reopen(string number, MessageDraft message, CancellationToken cancel) =>
-        WithFiles(number, message, complaint => complaint.Reopen(current.Customer, clock.Now, message.Text, post.DueFrom(clock.Now)), cancel);
-
-    public Task<Outcome<string>> DeclareSolved(string number, Guid formKey, CancellationToken cancel) =>
-        Change(number, formKey, complaint => complaint.DeclareSolved(current.Customer, clock.Now), cancel);
-
-    private async Task<Outcome<string>> WithFiles(string number, MessageDraft message, Func<Complaint, Outcome> change, CancellationToken cancel)
+    private async Task<Outcome<string>> Store(string number, MessageDraft message, Func<Complaint, Outcome> change, CancellationToken cancel)
     {
-        if (!MayWrite) return Outcome.NotFound;
         var saved = await files.Save(message.Files, nameof(message.Files), cancel);
         if (!saved.Succeeded) return (List<Problem>)[.. saved.Problems];
         return await Keeping(saved.Value, await Change(number, message.FormKey, complaint =>
