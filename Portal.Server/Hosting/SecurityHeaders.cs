@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Components.Routing;
 using Portal.Client;
 using Portal.Server.Auth;
 
@@ -27,8 +29,13 @@ internal static class SecurityHeaders
         await next(context);
     });
 
-    /// <summary>Staff pages run interactively and their component library writes style attributes; nothing else is loosened.</summary>
+    /// <summary>
+    /// Staff pages run interactively: their component library writes style attributes, and their circuit finds its way by the page's
+    /// base. Nothing else is loosened.
+    /// </summary>
     private static string Policy(HttpContext context, CspNonce nonce) => AuthSetup.IsStaffAddress(context.Request.Path)
-        ? $"default-src 'none'; script-src 'self' 'nonce-{nonce.Value}'; style-src 'self' 'nonce-{nonce.Value}'; style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'; object-src 'none'"
-        : $"default-src 'none'; script-src 'nonce-{nonce.Value}'; style-src 'self' 'nonce-{nonce.Value}'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
+        ? $"default-src 'none'; script-src 'self' 'nonce-{nonce.Value}'; style-src 'self' 'nonce-{nonce.Value}'; style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri {(HasCircuit(context) ? "'self'" : "'none'")}; frame-ancestors 'none'; object-src 'none'"
+        : $"default-src 'none'; script-src 'nonce-{nonce.Value}'; style-src 'self' 'nonce-{nonce.Value}'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private static bool HasCircuit(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null && context.AcceptsInteractiveRouting();
 }

@@ -72,8 +72,31 @@ public sealed class FormTests
             Assert.DoesNotContain("'unsafe-eval'", policy);
             Assert.Matches("script-src ('self' )?'nonce-[^']{20,}';", policy);
             Assert.Contains("frame-ancestors 'none'", policy);
+            Assert.Contains(path == "/staff" ? "base-uri 'self'" : "base-uri 'none'", policy);
             Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
             Assert.False(answer.Headers.Contains("Server"));
+        }
+    }
+
+    [Fact]
+    public async Task Only_a_page_with_a_circuit_has_a_base_and_it_is_the_portal()
+    {
+        await using var app = await PortalApp.Start();
+        await app.World.Customer("Alpha", Email);
+        await app.World.Staff("Anna", "anna@nordwind.example");
+        using var customer = await app.Visit().SignIn(Email);
+        using var staff = await app.Visit().SignIn("anna@nordwind.example");
+        foreach (var (visitor, path, bases) in new[] { (customer, "/complaints/new", 0), (customer, "/account/security", 0), (staff, "/staff/security", 0), (staff, "/staff", 1), (staff, "/staff/complaints", 1) })
+        {
+            var answer = await visitor.Http.GetAsync(path);
+            Assert.Equal((HttpStatusCode.OK, true), (answer.StatusCode, answer.Headers.GetValues("Content-Security-Policy").Single().Contains(bases == 0 ? "base-uri 'none'" : "base-uri 'self'", StringComparison.Ordinal)));
+            var page = await Visitor.Parse(answer);
+            Assert.Equal(bases, page.QuerySelectorAll("base[href='/']").Length);
+            foreach (var part in page.QuerySelectorAll("link[rel=stylesheet], script[src]").Select(e => e.GetAttribute("href") ?? e.GetAttribute("src")!))
+            {
+                Assert.True(bases == 1 || part.StartsWith('/'), part);
+                Assert.Equal(HttpStatusCode.OK, (await visitor.Http.GetAsync(new Uri(new Uri(app.Address, bases == 1 ? "/" : path), part))).StatusCode);
+            }
         }
     }
 }
