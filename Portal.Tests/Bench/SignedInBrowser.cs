@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Text.RegularExpressions;
 
@@ -6,6 +7,8 @@ namespace Portal.Bench;
 /// <summary>Signs in as the demo's customer and finds the records to measure with.</summary>
 internal sealed partial class SignedInBrowser(Uri address) : IDisposable
 {
+    private const string Door = "/account/sign-in";
+
     private readonly CookieContainer cookies = new();
     private HttpClient? http;
 
@@ -31,14 +34,32 @@ internal sealed partial class SignedInBrowser(Uri address) : IDisposable
     /// <returns>The cookie header of the session.</returns>
     public async Task<string> SignIn()
     {
-        var page = await Http.GetStringAsync(new Uri("/account/sign-in", UriKind.Relative));
-        var form = page[page.IndexOf("name=\"_handler\" value=\"sign-in\"", StringComparison.Ordinal)..];
-        var answer = await Http.PostAsync(new Uri("/account/sign-in", UriKind.Relative), new FormUrlEncodedContent(
-        [
-            new("_handler", "sign-in"), new("__RequestVerificationToken", Token().Match(form).Groups[1].Value),
-            new("Input.Email", "customer@demo.example"), new("Input.Password", "Portal-Demo-2026!"),
-        ]));
+        using var answer = await Http.PostAsync(new Uri(Door, UriKind.Relative), await Form(Door, "sign-in", new("Input.Email", "customer@demo.example"), new("Input.Password", "Portal-Demo-2026!")));
         return answer.StatusCode == HttpStatusCode.Found ? cookies.GetCookieHeader(address) : throw new InvalidOperationException($"Signing in gave {answer.StatusCode}.");
+    }
+
+    /// <summary>Tries a password that is nobody's.</summary>
+    /// <returns>The milliseconds until the answer, without those of the form.</returns>
+    public Task<double> TryToSignIn(string email) => Took(Door, "sign-in", HttpStatusCode.BadRequest, new("Input.Email", email), new("Input.Password", "this is no one's password"));
+
+    /// <summary>Asks for a mail with a new password.</summary>
+    /// <returns>The milliseconds until the answer, without those of the form.</returns>
+    public Task<double> Forget(string email) => Took("/account/forgot", "forgot", HttpStatusCode.OK, new KeyValuePair<string, string>("Input.Email", email));
+
+    private async Task<double> Took(string path, string name, HttpStatusCode expected, params KeyValuePair<string, string>[] values)
+    {
+        using var form = await Form(path, name, values);
+        var watch = Stopwatch.StartNew();
+        using var answer = await Http.PostAsync(new Uri(path, UriKind.Relative), form);
+        var took = watch.Elapsed.TotalMilliseconds;
+        return answer.StatusCode == expected ? took : throw new InvalidOperationException($"{path} gave {answer.StatusCode}.");
+    }
+
+    private async Task<FormUrlEncodedContent> Form(string path, string name, params KeyValuePair<string, string>[] values)
+    {
+        var page = await Http.GetStringAsync(new Uri(path, UriKind.Relative));
+        var form = page[page.IndexOf($"name=\"_handler\" value=\"{name}\"", StringComparison.Ordinal)..];
+        return new FormUrlEncodedContent([new("_handler", name), new("__RequestVerificationToken", Token().Match(form).Groups[1].Value), .. values]);
     }
 
     /// <summary>The address of the first record of a list.</summary>
