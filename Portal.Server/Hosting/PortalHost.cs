@@ -60,6 +60,7 @@ internal static class PortalHost
         services.AddSingleton(data);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(s => new Clock(s.GetRequiredService<TimeProvider>(), settings.Zone));
+        services.AddSingleton(settings.Calendar.ToCalendar(settings.Zone));
         services.AddSingleton<IPortalClock>(s => s.GetRequiredService<Clock>());
         services.AddSingleton(_ => new Databases(provider, connection));
         services.AddSingleton<SettingsWatch>();

@@ -24,6 +24,8 @@ internal sealed class PortalSettings
 
     public InvoiceSettings Invoices { get; set; } = new();
 
+    public CalendarSettings Calendar { get; set; } = new();
+
     public ComplaintSettings Complaints { get; set; } = new();
 
     public DatabaseSettings Database { get; set; } = new();
@@ -91,8 +93,11 @@ internal sealed class RegistrationSettings
 
 internal sealed class ComplaintSettings
 {
-    /// <summary>Hours until a complaint must be answered.</summary>
+    /// <summary>Hours of work until a complaint must be answered.</summary>
     public double DueHours { get; set; } = 48;
+
+    /// <summary>Hours of work until a complaint should be settled; what waits for the customer does not count.</summary>
+    public double SolutionHours { get; set; } = 240;
 }
 
 internal sealed class DatabaseSettings
