@@ -69,6 +69,8 @@ internal static class AuthSetup
                 .RequireClaim(PortalClaims.Role, StaffRights.RolesWith(StaffRight.RunCampaigns).Select(r => r.ToString())))
             .AddPolicy(Portal.Client.Areas.Editing, p => p.AddAuthenticationSchemes(Staff).RequireAuthenticatedUser().RequireClaim(PortalClaims.StaffId)
                 .RequireClaim(PortalClaims.Role, StaffRights.RolesWith(StaffRight.EditCustomers).Select(r => r.ToString())))
+            .AddPolicy(Portal.Client.Areas.Seeing, p => p.AddAuthenticationSchemes(Staff).RequireAuthenticatedUser().RequireClaim(PortalClaims.StaffId)
+                .RequireClaim(PortalClaims.Role, StaffRights.RolesWith(StaffRight.SeeAsCustomer).Select(r => r.ToString())))
             .AddPolicy(Staff, p => p.AddAuthenticationSchemes(Staff).RequireAuthenticatedUser().RequireClaim(PortalClaims.StaffId));
     }
 
@@ -107,6 +109,14 @@ internal static class AuthSetup
         o.ReturnUrlParameter = "returnUrl";
         // The page that signs in leads back itself: the handler would put the address into a header as it came, foreign letters and all.
         o.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
+        // Whose view is over goes back to where it was opened; the customers' sign-in is not hers.
+        var toSignIn = o.Events.OnRedirectToLogin;
+        o.Events.OnRedirectToLogin = c =>
+        {
+            if (c.HttpContext.Items[typeof(ViewOver)] is not ViewOver over) return toSignIn(c);
+            c.Response.Redirect(over.Back);
+            return Task.CompletedTask;
+        };
         o.Events.OnRedirectToAccessDenied = c =>
         {
             c.Response.StatusCode = StatusCodes.Status403Forbidden;

@@ -20,6 +20,9 @@ internal static class PortalClaims
     public const string Site = "site";
     public const string StaffId = "staff";
 
+    /// <summary>The sign-in of whoever sees the portal as a customer.</summary>
+    public const string ViewerId = "viewer-id";
+
     /// <summary>The actor a principal acts as; nobody where it is not signed in.</summary>
     public static Actor ActorOf(ClaimsPrincipal user)
     {
@@ -29,9 +32,10 @@ internal static class PortalClaims
         {
             return new StaffActor(id, name, Number(user, StaffId) ?? 0, Enum.Parse<StaffRole>(user.FindFirstValue(Role)!));
         }
+        var onlooker = Number(user, ViewerId) is { } viewer ? new Onlooker(viewer, user.FindFirstValue(Portal.Client.Areas.Viewer) ?? "") : null;
         return Number(user, Customer) is { } customer
             ? new CustomerActor(id, name, customer, Number(user, Contact), Enum.Parse<MemberRole>(user.FindFirstValue(Role)!),
-                DocumentScopes.Parse(user.FindFirstValue(Scopes)), Number(user, Site))
+                DocumentScopes.Parse(user.FindFirstValue(Scopes)), Number(user, Site), ReadOnly: onlooker is not null) { Onlooker = onlooker }
             : Actor.Nobody;
     }
 

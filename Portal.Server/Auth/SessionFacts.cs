@@ -30,20 +30,23 @@ internal sealed class SessionFacts
     public long? StaffId { get; init; }
     public StaffRole? StaffRole { get; init; }
 
+    /// <summary>Null for a session of one's own.</summary>
+    public ViewFacts? View { get; init; }
+
     /// <summary>The identity the session gives now, or null: ended, expired, of the wrong kind, without a membership or a staff role.</summary>
     public ClaimsIdentity? Identity(DateTimeOffset now)
     {
-        if (EndedAt is not null || ClosedAt is not null || ExpiresAt <= now || Kind != UserKind) return null;
+        if (EndedAt is not null || ClosedAt is not null || ExpiresAt <= now || (View is null ? Kind != UserKind : !View.Holds(this, now))) return null;
         if (Kind == UserKind.Staff ? StaffRole is null : CustomerId is null) return null;
         var identity = new ClaimsIdentity(Kind == UserKind.Staff ? AuthSetup.Staff : AuthSetup.Customer, ClaimTypes.Name, PortalClaims.Role);
         void Add(string type, object? value)
         {
             if (value is not null) identity.AddClaim(new Claim(type, Convert.ToString(value, CultureInfo.InvariantCulture)!));
         }
-        Add(ClaimTypes.NameIdentifier, UserId);
-        Add(ClaimTypes.Name, Name);
+        Add(ClaimTypes.NameIdentifier, View?.UserId ?? UserId);
+        Add(ClaimTypes.Name, View?.Name ?? Name);
         Add(PortalClaims.Session, KeyHash);
-        Add(PortalClaims.Language, Language);
+        Add(PortalClaims.Language, View?.Language ?? Language);
         Add(PortalClaims.ProvedAt, ProvedAt.UtcTicks);
         if (Kind == UserKind.Staff)
         {
@@ -57,6 +60,10 @@ internal sealed class SessionFacts
         Add(PortalClaims.Role, Role);
         Add(PortalClaims.Scopes, Scopes);
         Add(PortalClaims.Site, SiteId);
+        if (View is null) return identity;
+        Add(PortalClaims.ViewerId, UserId);
+        Add(Portal.Client.Areas.Viewer, Name);
+        Add(Portal.Client.Areas.Until, ExpiresAt.UtcTicks);
         return identity;
     }
 }

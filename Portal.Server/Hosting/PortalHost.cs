@@ -17,6 +17,7 @@ using Portal.Server.Features.Orders;
 using Portal.Server.Features.People;
 using Portal.Server.Features.Registrations;
 using Portal.Server.Features.Search;
+using Portal.Server.Features.Views;
 using Portal.Server.Files;
 using Portal.Server.Jobs;
 using Portal.Server.Mail;
@@ -82,6 +83,7 @@ internal static class PortalHost
         services.AddNewsletters();
         services.AddCustomerFiles();
         services.AddPeople();
+        services.AddViews();
         services.AddSearch();
     }
 
@@ -121,6 +123,7 @@ internal static class PortalHost
         app.UseGuessLimit(settings);
         app.UseAuthentication();
         app.UseRequestLocalization();
+        app.UseViews();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets().WithMetadata(new WithoutSession());
@@ -134,6 +137,7 @@ internal static class PortalHost
         app.MapCustomers();
         app.MapChangeRequests();
         app.MapCustomerFiles();
+        app.MapViews();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null)
             .Add(endpoint =>
             {

@@ -20,6 +20,9 @@ public enum StaffRight
     /// <summary>Seeing who opened a customer's file.</summary>
     SeeReaders,
 
+    /// <summary>Seeing the portal as one of a customer's users sees it, without changing anything.</summary>
+    SeeAsCustomer,
+
     /// <summary>Which optional fields customers have.</summary>
     SwitchFields,
 
@@ -49,13 +52,13 @@ public static class StaffRights
     {
         [StaffRole.Agent] = [],
         [StaffRole.AccountManager] =
-            [StaffRight.EditCustomers, StaffRight.DecideOnCustomers, StaffRight.ExportCustomers, StaffRight.IssueInvoices, StaffRight.RecordPayments],
+            [StaffRight.EditCustomers, StaffRight.DecideOnCustomers, StaffRight.ExportCustomers, StaffRight.IssueInvoices, StaffRight.RecordPayments, StaffRight.SeeAsCustomer],
         [StaffRole.Marketer] = [StaffRight.RunCampaigns],
         [StaffRole.Manager] =
         [
             StaffRight.EditCustomers, StaffRight.DecideOnCustomers, StaffRight.ExportCustomers, StaffRight.SeeReaders, StaffRight.IssueInvoices,
             StaffRight.RecordPayments, StaffRight.RunCampaigns, StaffRight.RescueSignIns, StaffRight.PlanAbsences,
-            StaffRight.DecideOnBankData,
+            StaffRight.DecideOnBankData, StaffRight.SeeAsCustomer,
         ],
         [StaffRole.Administrator] = [.. Enum.GetValues<StaffRight>()],
     };
