@@ -37,7 +37,8 @@ internal sealed class SessionFacts
     public ClaimsIdentity? Identity(DateTimeOffset now)
     {
         if (EndedAt is not null || ClosedAt is not null || ExpiresAt <= now || (View is null ? Kind != UserKind : !View.Holds(this, now))) return null;
-        if (Kind == UserKind.Staff ? StaffRole is null : CustomerId is null) return null;
+        var customer = View is null ? CustomerId : View.CustomerId;
+        if (Kind == UserKind.Staff ? StaffRole is null : customer is null) return null;
         var identity = new ClaimsIdentity(Kind == UserKind.Staff ? AuthSetup.Staff : AuthSetup.Customer, ClaimTypes.Name, PortalClaims.Role);
         void Add(string type, object? value)
         {
@@ -54,12 +55,12 @@ internal sealed class SessionFacts
             Add(PortalClaims.Role, StaffRole);
             return identity;
         }
-        Add(PortalClaims.Customer, CustomerId);
+        Add(PortalClaims.Customer, customer);
         Add(Portal.Client.Areas.Company, Company);
-        Add(PortalClaims.Contact, ContactId);
-        Add(PortalClaims.Role, Role);
-        Add(PortalClaims.Scopes, Scopes);
-        Add(PortalClaims.Site, SiteId);
+        Add(PortalClaims.Contact, View is null ? ContactId : View.ContactId);
+        Add(PortalClaims.Role, View is null ? Role : View.Role);
+        Add(PortalClaims.Scopes, View is null ? Scopes : View.Scopes);
+        Add(PortalClaims.Site, View is null ? SiteId : View.SiteId);
         if (View is null) return identity;
         Add(PortalClaims.ViewerId, UserId);
         Add(Portal.Client.Areas.Viewer, Name);

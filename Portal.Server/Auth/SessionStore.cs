@@ -125,23 +125,24 @@ internal sealed class SessionStore(Databases databases, Clock clock, IHttpContex
     // One for each store, not one for all: it is bound to the model of the first context it sees.
     private readonly Func<StaffDb, string, Task<SessionFacts?>> byKeyHash = EF.CompileAsyncQuery((StaffDb db, string hash) => (
         from s in db.Sessions.Where(s => s.KeyHash == hash)
-        from m in db.Memberships.Where(m => m.UserId == (s.ViewingId == null ? s.UserId : s.Viewing!.UserId) && m.CustomerId == s.CustomerId && m.SuspendedAt == null).DefaultIfEmpty()
-        from company in db.Customers.Where(c => c.Id == m.CustomerId).DefaultIfEmpty()
+        from view in db.Viewings.Where(v => v.Id == s.ViewingId).DefaultIfEmpty()
+        from seen in db.Memberships.Where(m => m.UserId == view!.UserId && m.CustomerId == view.CustomerId && m.SuspendedAt == null).DefaultIfEmpty()
+        from m in db.Memberships.Where(m => m.UserId == s.UserId && m.CustomerId == s.CustomerId && m.SuspendedAt == null).DefaultIfEmpty()
+        from company in db.Customers.Where(c => c.Id == s.CustomerId).DefaultIfEmpty()
         from staff in db.Staff.Where(x => x.Id == s.User!.StaffId).DefaultIfEmpty()
         select new SessionFacts
         {
             Id = s.Id, KeyHash = s.KeyHash, UserId = s.UserId, Kind = s.Kind, UserKind = s.User!.Kind, CreatedAt = s.CreatedAt, ProvedAt = s.ProvedAt, LastSeenAt = s.LastSeenAt,
-            ExpiresAt = s.ExpiresAt, EndedAt = s.EndedAt, ClosedAt = s.User.ClosedAt, Name = s.User.DisplayName, Language = s.User.Language,
+            ExpiresAt = s.ExpiresAt, EndedAt = s.EndedAt, ClosedAt = s.User!.ClosedAt, Name = s.User!.DisplayName, Language = s.User!.Language,
             CustomerId = m == null ? null : m.CustomerId, Company = company == null ? null : company.Name, ContactId = m == null ? null : m.ContactId,
             Role = m == null ? null : m.Role, Scopes = m == null ? null : new DocumentScopes(m.OrderScope, m.InvoiceScope, m.ComplaintScope), SiteId = m == null ? null : m.SiteId,
             StaffId = staff == null ? null : staff.Id, StaffRole = staff == null ? null : staff.Role,
-            View = s.ViewingId == null ? null : new ViewFacts
+            View = view == null ? null : new ViewFacts
             {
-                UserId = s.Viewing!.UserId, Name = s.Viewing.User!.DisplayName, Language = s.Viewing.User.Language, ClosedAt = s.Viewing.User.ClosedAt,
-                Customer = db.Customers.Where(c => c.Id == s.CustomerId).Select(c => c.Number).First(), ParentEndedAt = s.Parent!.EndedAt, ParentExpiresAt = s.Parent.ExpiresAt,
+                UserId = view.UserId, Name = view.User!.DisplayName, Language = view.User!.Language, ClosedAt = view.User!.ClosedAt,
+                CustomerId = seen == null ? null : seen.CustomerId, ContactId = seen == null ? null : seen.ContactId, Role = seen == null ? null : seen.Role,
+                Scopes = seen == null ? null : new DocumentScopes(seen.OrderScope, seen.InvoiceScope, seen.ComplaintScope), SiteId = seen == null ? null : seen.SiteId,
+                Customer = company == null ? "" : company.Number, ParentEndedAt = s.Parent!.EndedAt, ParentExpiresAt = s.Parent!.ExpiresAt,
             },
         }).SingleOrDefault());
 }
-
-/// <summary>Marks an address that is the same for everybody: nobody's session is looked up for it.</summary>
-internal sealed class WithoutSession;

@@ -12,6 +12,14 @@ internal sealed class ViewFacts
     public string Language { get; init; } = Texts.German;
     public DateTimeOffset? ClosedAt { get; init; }
 
+    /// <summary>What the user may there now; null where she was suspended.</summary>
+    public long? CustomerId { get; init; }
+
+    public long? ContactId { get; init; }
+    public MemberRole? Role { get; init; }
+    public DocumentScopes? Scopes { get; init; }
+    public long? SiteId { get; init; }
+
     /// <summary>The number of the customer whose file it was opened from.</summary>
     public string Customer { get; init; } = "";
 
@@ -21,10 +29,10 @@ internal sealed class ViewFacts
     /// <inheritdoc cref="ParentEndedAt"/>
     public DateTimeOffset? ParentExpiresAt { get; init; }
 
-    /// <summary>Whether it still counts: her own session goes on, she may still do this, and the user still has a sign-in.</summary>
+    /// <summary>Whether it still counts: her own session goes on, she may still do this, and the user still has access.</summary>
     public bool Holds(SessionFacts session, DateTimeOffset now) =>
         session.UserKind == UserKind.Staff && session.StaffRole?.May(StaffRight.SeeAsCustomer) == true
-        && ParentEndedAt is null && ParentExpiresAt > now && ClosedAt is null;
+        && ParentEndedAt is null && ParentExpiresAt > now && ClosedAt is null && CustomerId is not null;
 }
 
 /// <summary>A request came with a view that is over; it stands in the request's items under its own type.</summary>

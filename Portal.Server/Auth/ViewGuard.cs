@@ -28,7 +28,7 @@ internal static class ViewGuard
         }
         if (context.GetEndpoint()?.Metadata.GetMetadata<OfOnePersonAttribute>() is not null)
         {
-            context.Refuse(T($"This page belongs to {name} alone, whoever looks at the portal for the company.", $"Diese Seite gehört {name} allein, wer auch immer das Portal für die Firma ansieht."));
+            context.Refuse(T($"This page is for {name} only: it is about signing in and personal settings.", $"Diese Seite ist nur für {name}: Sie betrifft die Anmeldung und persönliche Einstellungen."));
             return;
         }
         OnlyLooking.Begin();

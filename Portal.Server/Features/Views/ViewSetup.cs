@@ -31,11 +31,7 @@ internal static class ViewSetup
         var form = new ViewForm { Person = posted[nameof(ViewForm.Person)].ToString(), Reason = posted[nameof(ViewForm.Reason)].ToString() };
         var outcome = await desk.Start(number, form, cancel);
         if (outcome.Succeeded) return Results.LocalRedirect("/");
-        if (outcome.IsNotFound)
-        {
-            context.Show(StatusCodes.Status404NotFound);
-            return Results.Empty;
-        }
+        if (outcome.IsNotFound) return Page(context, StatusCodes.Status404NotFound);
         if (outcome.Problems.FirstOrDefault(p => p.Kind == ProblemKind.Refused) is { } refused)
         {
             context.Refuse(refused.Message);
@@ -52,9 +48,15 @@ internal static class ViewSetup
             await context.SignOutAsync(AuthSetup.Customer);
             return Results.LocalRedirect(over.Back);
         }
-        if (!await forms.IsRequestValidAsync(context)) return Results.BadRequest();
+        if (!await forms.IsRequestValidAsync(context)) return Page(context, StatusCodes.Status400BadRequest);
         if (await desk.End(cancel) is not { } customer) return Results.LocalRedirect("/");
         await context.SignOutAsync(AuthSetup.Customer);
         return Results.LocalRedirect($"/staff/customers/{Uri.EscapeDataString(customer)}/view?done=ended");
+    }
+
+    private static IResult Page(HttpContext context, int status)
+    {
+        context.Show(status);
+        return Results.Empty;
     }
 }
