@@ -30,6 +30,9 @@ public static class Areas
     /// <summary>Where a view is ended.</summary>
     public const string EndView = "/account/view/end";
 
+    /// <summary>The claim that names a right of staff; one for each.</summary>
+    public const string Right = "right";
+
     /// <summary>Whoever is signed in, at the address of her area: customers under /account, staff under /staff.</summary>
     public const string SignedIn = "signed";
 
@@ -44,6 +47,12 @@ public static class Areas
 
     /// <summary>Those of the staff who may edit customers.</summary>
     public const string Editing = "editing";
+
+    /// <summary>Those of the staff who may see invoices.</summary>
+    public const string Invoicing = "invoicing";
+
+    /// <summary>Those of the staff who may see the security record.</summary>
+    public const string Auditing = "auditing";
 }
 
 /// <summary>Names of rate limits that pages ask for; the server defines them.</summary>

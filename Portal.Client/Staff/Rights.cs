@@ -1,17 +1,14 @@
 using Microsoft.AspNetCore.Components.Authorization;
-using Portal.Shared.Account;
+using Portal.Shared.Staff;
 
 namespace Portal.Client.Staff;
 
-/// <summary>What the reader is, for drawing only what may be used; the server asks again.</summary>
+/// <summary>What the reader may, for drawing only what may be used; the server asks again.</summary>
 public static class Rights
 {
-    /// <summary>The claim that carries the role.</summary>
-    private const string Role = "role";
-
-    public static async Task<StaffRole> RoleOf(Task<AuthenticationState> state)
+    public static async Task<RightSet> Of(Task<AuthenticationState> state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        return Enum.TryParse<StaffRole>((await state).User.FindFirst(Role)?.Value, out var role) ? role : StaffRole.Agent;
+        return new RightSet((await state).User.FindAll(Areas.Right).Select(c => Enum.Parse<StaffRight>(c.Value)));
     }
 }

@@ -25,6 +25,7 @@ public static class Icon
         ["dot"] = Draw("<circle cx='12' cy='12' r='4' fill='currentColor'/>"),
         ["clip"] = Draw("<path d='m20 11-8.500 8.500a5 5 0 0 1-7-7L13 4a3.500 3.500 0 0 1 5 5l-8.500 8.500a1.500 1.500 0 0 1-2.500-2L14.500 8'/>"),
         ["lock"] = Draw("<rect x='5' y='11' width='14' height='9' rx='2'/><path d='M8 11V8a4 4 0 0 1 8 0v3'/>"),
+        ["shield"] = Draw("<path d='M12 3l8 3v6c0 5-3.500 8-8 9-4.500-1-8-4-8-9V6zM9 12l2 2 4-4'/>"),
         ["page"] = Draw("<path d='M6 3h8l5 5v13H6zM14 3v5h5M9 13h6M9 17h6'/>"),
         ["mail"] = Draw("<rect x='3' y='5' width='18' height='14' rx='2'/><path d='m3 7 9 6 9-6'/>"),
         ["gear"] = Draw("<circle cx='12' cy='12' r='3'/><path d='M12 2v4M12 18v4M2 12h4M18 12h4M5 5l3 3M16 16l3 3M5 19l3-3M16 8l3-3'/>"),

@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Identity;
 using Portal.Server.Auth.OpenId;
 using Portal.Server.Data;
 using Portal.Server.Hosting;
-using Portal.Shared.Newsletters;
 using Portal.Shared.Staff;
 
 namespace Portal.Server.Auth;
@@ -19,6 +18,16 @@ internal static class AuthSetup
 
     public const int HashRounds = 210_000;
     private const string ByAddress = "by-address";
+
+    /// <summary>The pages that take one right to open at all.</summary>
+    public static readonly IReadOnlyDictionary<string, StaffRight> RightAreas = new Dictionary<string, StaffRight>
+    {
+        [Portal.Client.Areas.Marketing] = StaffRight.RunCampaigns,
+        [Portal.Client.Areas.Editing] = StaffRight.EditCustomers,
+        [Portal.Client.Areas.Seeing] = StaffRight.SeeAsCustomer,
+        [Portal.Client.Areas.Invoicing] = StaffRight.SeeInvoices,
+        [Portal.Client.Areas.Auditing] = StaffRight.SeeAudit,
+    };
 
     public static void AddAccounts(this IServiceCollection services, PortalSettings settings)
     {
@@ -62,16 +71,15 @@ internal static class AuthSetup
         services.AddOptions<CookieAuthenticationOptions>(Customer).Configure<SessionStore>((o, store) => Cookie(o, settings, store, "portal"));
         services.AddOptions<CookieAuthenticationOptions>(Staff).Configure<SessionStore>((o, store) => Cookie(o, settings, store, "portal-staff"));
 
-        services.AddAuthorizationBuilder()
+        var policies = services.AddAuthorizationBuilder()
             .AddPolicy(Customer, p => p.AddAuthenticationSchemes(Customer).RequireAuthenticatedUser().RequireClaim(PortalClaims.Customer))
             .AddPolicy(Portal.Client.Areas.SignedIn, p => p.AddAuthenticationSchemes(ByAddress).RequireAuthenticatedUser())
-            .AddPolicy(Portal.Client.Areas.Marketing, p => p.AddAuthenticationSchemes(Staff).RequireAuthenticatedUser().RequireClaim(PortalClaims.StaffId)
-                .RequireClaim(PortalClaims.Role, StaffRights.RolesWith(StaffRight.RunCampaigns).Select(r => r.ToString())))
-            .AddPolicy(Portal.Client.Areas.Editing, p => p.AddAuthenticationSchemes(Staff).RequireAuthenticatedUser().RequireClaim(PortalClaims.StaffId)
-                .RequireClaim(PortalClaims.Role, StaffRights.RolesWith(StaffRight.EditCustomers).Select(r => r.ToString())))
-            .AddPolicy(Portal.Client.Areas.Seeing, p => p.AddAuthenticationSchemes(Staff).RequireAuthenticatedUser().RequireClaim(PortalClaims.StaffId)
-                .RequireClaim(PortalClaims.Role, StaffRights.RolesWith(StaffRight.SeeAsCustomer).Select(r => r.ToString())))
             .AddPolicy(Staff, p => p.AddAuthenticationSchemes(Staff).RequireAuthenticatedUser().RequireClaim(PortalClaims.StaffId));
+        foreach (var (area, right) in RightAreas)
+        {
+            policies.AddPolicy(area, p => p.AddAuthenticationSchemes(Staff).RequireAuthenticatedUser().RequireClaim(PortalClaims.StaffId)
+                .RequireClaim(PortalClaims.Right, right.ToString()));
+        }
     }
 
     /// <summary>Circuits belong to staff; so does everything under /staff.</summary>

@@ -16,7 +16,7 @@ internal sealed class PasskeySignIn(PasskeyCeremony passkeys, SignInDoor door, P
         if (outcome.Succeeded)
         {
             var (user, passkey, step) = outcome.Value;
-            if (await notes.Used(user.Id, passkey, step, "sign-in.succeeded", cancel))
+            if (await notes.Used(user, passkey, step, "sign-in.succeeded", cancel))
             {
                 await door.Open(user.Id, user.Kind);
                 return user.Kind;
@@ -32,7 +32,7 @@ internal sealed class PasskeySignIn(PasskeyCeremony passkeys, SignInDoor door, P
         var outcome = await passkeys.Used(form.Credential);
         if (!outcome.Succeeded) return outcome.Problems[0];
         var (user, passkey, step) = outcome.Value;
-        if (user.Id != me.User || !await notes.Used(user.Id, passkey, step, "password-check.succeeded", cancel)) return PasskeyCeremony.Refused;
+        if (user.Id != me.User || !await notes.Used(user, passkey, step, "proof.succeeded", cancel)) return PasskeyCeremony.Refused;
         await proof.Renew(me, cancel);
         return true;
     }
@@ -41,10 +41,10 @@ internal sealed class PasskeySignIn(PasskeyCeremony passkeys, SignInDoor door, P
 /// <summary>Writes down that a passkey was used, or that none was right.</summary>
 internal sealed class PasskeyNotes(Databases databases, PasskeyCeremony passkeys, AuditLog audit, Clock clock)
 {
-    public async Task<bool> Used(long user, Microsoft.AspNetCore.Identity.UserPasskeyInfo passkey, Step<string> step, string kind, CancellationToken cancel) =>
+    public async Task<bool> Used(PortalUser user, Microsoft.AspNetCore.Identity.UserPasskeyInfo passkey, Step<string> step, string kind, CancellationToken cancel) =>
         (await databases.WriteAsStaff<bool>(Actor.System, async db =>
         {
-            await audit.Append(db, kind, Actor.System, new { user, by = "passkey" }, cancel);
+            await audit.Append(db, kind, Actor.Person(user.Kind, user.Id), new { user = user.Id, by = "passkey" }, cancel);
             return await passkeys.Note(db, passkey, step, clock.Now, cancel) ? true : PasskeyCeremony.Refused;
         }, cancel)).Succeeded;
 

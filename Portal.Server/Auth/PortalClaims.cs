@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using Portal.Server.Data;
 using Portal.Shared.Account;
+using Portal.Shared.Staff;
 
 namespace Portal.Server.Auth;
 
@@ -23,6 +24,9 @@ internal static class PortalClaims
     /// <summary>The sign-in of whoever sees the portal as a customer.</summary>
     public const string ViewerId = "viewer-id";
 
+    /// <summary>One for each right of staff, by its name.</summary>
+    public const string Right = Portal.Client.Areas.Right;
+
     /// <summary>The actor a principal acts as; nobody where it is not signed in.</summary>
     public static Actor ActorOf(ClaimsPrincipal user)
     {
@@ -30,7 +34,7 @@ internal static class PortalClaims
         var name = user.FindFirstValue(ClaimTypes.Name) ?? "";
         if (scheme == AuthSetup.Staff)
         {
-            return new StaffActor(id, name, Number(user, StaffId) ?? 0, Enum.Parse<StaffRole>(user.FindFirstValue(Role)!));
+            return new StaffActor(id, name, Number(user, StaffId) ?? 0, Enum.Parse<StaffRole>(user.FindFirstValue(Role)!), OwnRights(user));
         }
         var onlooker = Number(user, ViewerId) is { } viewer ? new Onlooker(viewer, user.FindFirstValue(Portal.Client.Areas.Viewer) ?? "") : null;
         return Number(user, Customer) is { } customer
@@ -38,6 +42,9 @@ internal static class PortalClaims
                 DocumentScopes.Parse(user.FindFirstValue(Scopes)), Number(user, Site), ReadOnly: onlooker is not null) { Onlooker = onlooker }
             : Actor.Nobody;
     }
+
+    private static RightSet? OwnRights(ClaimsPrincipal user) =>
+        user.FindFirstValue(Role) == nameof(StaffRole.Own) ? new RightSet(user.FindAll(Right).Select(c => Enum.Parse<StaffRight>(c.Value))) : null;
 
     public static long? Number(ClaimsPrincipal user, string claim) =>
         long.TryParse(user.FindFirstValue(claim), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : null;

@@ -12,7 +12,7 @@ internal static class RightsGuard
     /// <returns>The problem, or null where the actor may.</returns>
     public static async Task<Problem?> Refuses(this AuditLog audit, StaffActor actor, StaffRight right, string about, CancellationToken cancel)
     {
-        if (actor.Role.May(right)) return null;
+        if (actor.May(right)) return null;
         return await audit.Refuse(actor, right, about, cancel);
     }
 

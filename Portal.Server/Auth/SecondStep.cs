@@ -31,7 +31,7 @@ internal sealed class SecondStep(Databases databases, StepCookie steps, CodeChec
         {
             var verdict = await checks.Try(db, half, code, cancel);
             if (verdict is Verdict.Right or Verdict.RightByRecovery && !await steps.Use(db, step, cancel)) return Verdict.Over;
-            await audit.Append(db, verdict is Verdict.Right or Verdict.RightByRecovery ? "sign-in.succeeded" : $"sign-in.code-{verdict.ToString().ToLowerInvariant()}", Actor.System, new { user = half.User }, cancel);
+            await audit.Append(db, verdict is Verdict.Right or Verdict.RightByRecovery ? "sign-in.succeeded" : $"sign-in.code-{verdict.ToString().ToLowerInvariant()}", Actor.Person(half.Kind, half.User), new { user = half.User }, cancel);
             var user = await db.Users.AsNoTracking().SingleAsync(u => u.Id == half.User, cancel);
             if (verdict == Verdict.LocksNow) post.Write(db, user, settings => new WrongCodesMail(settings.PublicUri));
             if (verdict == Verdict.RightByRecovery)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using Portal.Shared.Account;
 using Portal.Shared.Common;
+using Portal.Shared.Staff;
 
 namespace Portal.Server.Auth;
 
@@ -33,6 +34,17 @@ internal sealed class SessionFacts
     /// <summary>Null for a session of one's own.</summary>
     public ViewFacts? View { get; init; }
 
+    /// <summary>The names of an own role's rights; null where the role is one of the portal's.</summary>
+    public string? OwnRights { get; init; }
+
+    /// <summary>What the staff member may whose session it is.</summary>
+    public RightSet Rights => StaffRole switch
+    {
+        null => RightSet.Empty,
+        Shared.Account.StaffRole.Own => RightSet.Parse(OwnRights ?? ""),
+        { } role => StaffRights.Of(role),
+    };
+
     /// <summary>The identity the session gives now, or null: ended, expired, of the wrong kind, without a membership or a staff role.</summary>
     public ClaimsIdentity? Identity(DateTimeOffset now)
     {
@@ -53,6 +65,7 @@ internal sealed class SessionFacts
         {
             Add(PortalClaims.StaffId, StaffId);
             Add(PortalClaims.Role, StaffRole);
+            foreach (var right in Rights.All) Add(PortalClaims.Right, right);
             return identity;
         }
         Add(PortalClaims.Customer, customer);

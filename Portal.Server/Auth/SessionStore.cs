@@ -137,6 +137,7 @@ internal sealed class SessionStore(Databases databases, Clock clock, IHttpContex
             CustomerId = m == null ? null : m.CustomerId, Company = company == null ? null : company.Name, ContactId = m == null ? null : m.ContactId,
             Role = m == null ? null : m.Role, Scopes = m == null ? null : new DocumentScopes(m.OrderScope, m.InvoiceScope, m.ComplaintScope), SiteId = m == null ? null : m.SiteId,
             StaffId = staff == null ? null : staff.Id, StaffRole = staff == null ? null : staff.Role,
+            OwnRights = staff == null ? null : db.OwnRoles.Where(o => o.Id == staff.OwnRoleId).Select(o => o.Rights).FirstOrDefault(),
             View = view == null ? null : new ViewFacts
             {
                 UserId = view.UserId, Name = view.User!.DisplayName, Language = view.User!.Language, ClosedAt = view.User!.ClosedAt,

@@ -26,7 +26,7 @@ internal sealed class SignInCheck(Databases databases, Clock clock, PortalSettin
         "E-Mail-Adresse und Passwort passen nicht zusammen. Nach mehreren falschen Versuchen ist ein Konto eine Weile gesperrt."), cancel);
 
     /// <summary>The same for somebody who is signed in and is about to change what signs her in: tries count alike.</summary>
-    public Task<Outcome<SignedInUser>> Confirm(string email, string password, CancellationToken cancel) => Check(email, password, "password-check", T(
+    public Task<Outcome<SignedInUser>> Confirm(string email, string password, CancellationToken cancel) => Check(email, password, "proof", T(
         "This is not your current password. After several wrong attempts an account is locked for a while.",
         "Das ist nicht Ihr jetziges Passwort. Nach mehreren falschen Versuchen ist ein Konto eine Weile gesperrt."), cancel);
 
@@ -49,7 +49,7 @@ internal sealed class SignInCheck(Databases databases, Clock clock, PortalSettin
             var now = clock.Now;
             if (await db.Users.Where(u => u.Id == candidate.Id && (u.LockoutEnd == null || u.LockoutEnd <= now)).ExecuteUpdateAsync(set => set
                 .SetProperty(u => u.AccessFailedCount, 0).SetProperty(u => u.LockoutEnd, (DateTimeOffset?)null), cancel) == 0) return Outcome.Refused(wrong);
-            await audit.Append(db, candidate.CodeStamp is null || what != "sign-in" ? $"{what}.succeeded" : "sign-in.code-asked", Actor.System, new { user = candidate.Id }, cancel);
+            await audit.Append(db, candidate.CodeStamp is null || what != "sign-in" ? $"{what}.succeeded" : "sign-in.code-asked", Actor.Person(candidate.Kind, candidate.Id), new { user = candidate.Id }, cancel);
             return true;
         }, cancel);
         if (!counted.Succeeded) return counted.Problems[0];

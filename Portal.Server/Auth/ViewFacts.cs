@@ -31,7 +31,7 @@ internal sealed class ViewFacts
 
     /// <summary>Whether it still counts: her own session goes on, she may still do this, and the user still has access.</summary>
     public bool Holds(SessionFacts session, DateTimeOffset now) =>
-        session.UserKind == UserKind.Staff && session.StaffRole?.May(StaffRight.SeeAsCustomer) == true
+        session.UserKind == UserKind.Staff && session.Rights.May(StaffRight.SeeAsCustomer)
         && ParentEndedAt is null && ParentExpiresAt > now && ClosedAt is null && CustomerId is not null;
 }
 

@@ -20,7 +20,8 @@ internal static class ViewGuard
         }
         if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
         {
-            await context.RequestServices.GetRequiredService<AuditLog>().Write("view.write-refused", onlooker, new { path = context.Request.Path.Value, asUser = name }, context.RequestAborted);
+            var audit = context.RequestServices.GetRequiredService<AuditLog>();
+            await audit.Write("view.write-refused", onlooker, new { path = context.Request.Path.Value, asUser = name }, context.RequestAborted);
             context.Refuse(T(
                 $"You only look at the portal as {name}: nothing can be changed or sent here. End the view first.",
                 $"Sie sehen das Portal nur an, als {name}: Ändern und senden lässt sich hier nichts. Beenden Sie zuerst die Ansicht."));

@@ -1,4 +1,5 @@
 using Portal.Shared.Account;
+using Portal.Shared.Staff;
 
 namespace Portal.Server.Data;
 
@@ -12,6 +13,11 @@ internal abstract record Actor(ActorKind Kind, long? UserId, string Name)
 
     /// <summary>A job, a verb of the command line, the program itself.</summary>
     public static readonly Actor System = new SystemActor();
+
+    /// <summary>Somebody who has just shown who she is, before any session of hers: for lines of the audit, opens nothing.</summary>
+    public static Actor Person(UserKind kind, long user) => new PersonActor(kind == UserKind.Staff ? ActorKind.Staff : ActorKind.Customer, user);
+
+    private sealed record PersonActor(ActorKind Kind, long User) : Actor(Kind, User, "");
 
     private sealed record NobodyActor() : Actor(ActorKind.Nobody, null, "");
 
@@ -34,5 +40,11 @@ internal sealed record CustomerActor(
 internal sealed record Onlooker(long Id, string Name) : Actor(ActorKind.Staff, Id, Name);
 
 /// <summary>Somebody who works for the company.</summary>
-internal sealed record StaffActor(long Id, string Name, long StaffId, StaffRole Role)
-    : Actor(ActorKind.Staff, Id, Name);
+/// <param name="Own">The rights of an own role; null where the role is one of the portal's.</param>
+internal sealed record StaffActor(long Id, string Name, long StaffId, StaffRole Role, RightSet? Own = null)
+    : Actor(ActorKind.Staff, Id, Name)
+{
+    public RightSet Rights => Own ?? StaffRights.Of(Role);
+
+    public bool May(StaffRight right) => Rights.May(right);
+}

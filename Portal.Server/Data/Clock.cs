@@ -18,6 +18,14 @@ internal sealed class Clock(TimeProvider time, TimeZoneInfo zone) : IPortalClock
 
     public DateTime Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, zone).DateTime;
 
+    /// <summary>The first moment of a day here; where the clocks skip midnight, the moment they skip to.</summary>
+    public DateTimeOffset StartOf(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        while (zone.IsInvalidTime(midnight)) midnight = midnight.AddMinutes(15);
+        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
+    }
+
     public static DateTimeOffset Cut(DateTimeOffset moment)
     {
         var ticks = moment.UtcTicks;

@@ -10,6 +10,8 @@ using Portal.Server.Features.Invoices;
 using Portal.Server.Features.Newsletters;
 using Portal.Server.Features.Orders;
 using Portal.Server.Features.Registrations;
+using Portal.Server.Features.Staff;
+using Portal.Server.Hosting;
 using Portal.Server.Jobs;
 using Portal.Server.Mail;
 using Portal.Shared.Account;
@@ -74,6 +76,8 @@ internal sealed class CustomerDb(DbContextOptions options, DatabaseProvider prov
         builder.Ignore<FieldSwitch>();
         builder.Ignore<FileLook>();
         builder.Ignore<KeptFilter>();
+        builder.Ignore<OwnRole>();
+        builder.Ignore<KnownSetting>();
         builder.Ignore<AuditEntry>();
         builder.Ignore<AuditPayload>();
         builder.Ignore<AccountToken>();

@@ -87,6 +87,8 @@ internal static partial class PortalModel
         Numbered<Product>(model, p => p.Number).HasIndex(p => p.ExternalId).IsUnique();
         model.Entity<StaffMember>().HasIndex(s => s.ExternalId).IsUnique();
         model.Entity<StaffMember>().HasIndex(s => s.Number);
+        model.Entity<StaffMember>().HasOne<OwnRole>().WithMany().HasForeignKey(s => s.OwnRoleId).OnDelete(DeleteBehavior.Restrict);
+        model.Entity<OwnRole>().HasIndex(r => r.Number).IsUnique();
         model.Entity<Absence>(e =>
         {
             e.HasIndex(a => a.Until);
@@ -201,6 +203,8 @@ internal static partial class PortalModel
             e.ToTable("Audit", t => t.HasTrigger("Audit_append_only"));
             e.Property(a => a.Id).ValueGeneratedNever();
             e.HasIndex(a => a.At);
+            e.HasIndex(a => new { a.Kind, a.Id });
+            e.HasIndex(a => new { a.ActorUserId, a.Id });
             e.HasOne(a => a.Payload).WithOne().HasForeignKey<AuditPayload>(p => p.AuditEntryId);
         });
         model.Entity<AuditPayload>().HasKey(p => p.AuditEntryId);

@@ -7,6 +7,8 @@ using Portal.Server.Features.CustomerFiles;
 using Portal.Server.Features.Customers;
 using Portal.Server.Features.Newsletters;
 using Portal.Server.Features.Registrations;
+using Portal.Server.Features.Staff;
+using Portal.Server.Hosting;
 using Portal.Server.Jobs;
 using Portal.Server.Mail;
 
@@ -25,7 +27,9 @@ internal class StaffDb(DbContextOptions options, DatabaseProvider provider, Writ
     public DbSet<FieldSwitch> FieldSwitches => Set<FieldSwitch>();
     public DbSet<FileLook> FileLooks => Set<FileLook>();
     public DbSet<KeptFilter> KeptFilters => Set<KeptFilter>();
+    public DbSet<OwnRole> OwnRoles => Set<OwnRole>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+    public DbSet<KnownSetting> KnownSettings => Set<KnownSetting>();
     public DbSet<Passkey> Passkeys => Set<Passkey>();
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
     public DbSet<LinkedSignIn> LinkedSignIns => Set<LinkedSignIn>();

@@ -6,6 +6,7 @@ using Portal.Server.Auth.OpenId;
 using Portal.Server.Data;
 using Portal.Server.Data.Providers;
 using Portal.Server.Features.Account;
+using Portal.Server.Features.Audit;
 using Portal.Server.Features.ChangeRequests;
 using Portal.Server.Features.CompanyUsers;
 using Portal.Server.Features.Complaints;
@@ -62,6 +63,7 @@ internal static class PortalHost
         services.AddSingleton(s => new Clock(s.GetRequiredService<TimeProvider>(), settings.Zone));
         services.AddSingleton<IPortalClock>(s => s.GetRequiredService<Clock>());
         services.AddSingleton(_ => new Databases(provider, connection));
+        services.AddSingleton<SettingsWatch>();
         services.AddSingleton<FileStore>();
         services.AddDataProtection().SetApplicationName("Portal").PersistKeysToFileSystem(data.Sub("keys"));
         services.AddAccounts(settings);
@@ -85,6 +87,7 @@ internal static class PortalHost
         services.AddPeople();
         services.AddViews();
         services.AddSearch();
+        services.AddAuditPages();
     }
 
     private static void AddPages(WebApplicationBuilder builder, PortalSettings settings)
@@ -138,11 +141,9 @@ internal static class PortalHost
         app.MapChangeRequests();
         app.MapCustomerFiles();
         app.MapViews();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null)
-            .Add(endpoint =>
-            {
-                AuthSetup.CircuitsForStaffOnly(endpoint);
-                StaticPages.WithoutCircuitState(endpoint);
-            });
+        app.MapAudit();
+        var pages = app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
+        pages.Add(AuthSetup.CircuitsForStaffOnly);
+        pages.Add(StaticPages.WithoutCircuitState);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Portal.Shared.Account;
+using Portal.Shared.Staff;
 
 namespace Portal.Server.Hosting;
 
@@ -51,7 +52,7 @@ internal static partial class ProviderCheck
         if (p.Roles.Count == 0) yield return say("Roles:portal-agents", "or another group is missing, and without one nobody gets a role", nameof(StaffRole.Agent));
         foreach (var (group, role) in p.Roles)
         {
-            if (!Enum.GetNames<StaffRole>().Contains(role)) yield return say($"Roles:{group}", $"'{role}' is not one of {string.Join(", ", Enum.GetNames<StaffRole>())}", nameof(StaffRole.Agent));
+            if (!StaffRights.BuiltIn.Any(r => r.ToString() == role)) yield return say($"Roles:{group}", $"'{role}' is not one of {string.Join(", ", StaffRights.BuiltIn)}", nameof(StaffRole.Agent));
         }
     }
 

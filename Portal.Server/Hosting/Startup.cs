@@ -16,6 +16,7 @@ internal static class Startup
         await using var db = databases.Provider.OpenForMigration(databases.ConnectionString);
         await Migrate(databases, db, cancel);
         await DemoStart.Prepare(app, db, cancel);
+        await app.Services.GetRequiredService<SettingsWatch>().Look(cancel);
     }
 
     /// <summary>Brings the database to this version.</summary>

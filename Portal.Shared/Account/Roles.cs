@@ -23,4 +23,14 @@ public enum MemberScope
 }
 
 /// <summary>What somebody is at the company that runs the portal.</summary>
-public enum StaffRole { Agent, AccountManager, Marketer, Manager, Administrator }
+public enum StaffRole
+{
+    Agent,
+    AccountManager,
+    Marketer,
+    Manager,
+    Administrator,
+
+    /// <summary>A role that the company made itself; it says which one beside.</summary>
+    Own,
+}

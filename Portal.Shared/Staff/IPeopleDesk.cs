@@ -36,18 +36,22 @@ public interface IPeopleDesk
     Task<Outcome> StayHere(string number, DateOnly from, CancellationToken cancel = default);
 }
 
+/// <param name="Role">In words.</param>
 /// <param name="AwayUntil">The last day of an absence that holds today; else null.</param>
 /// <param name="StandIn">Who answers meanwhile.</param>
 /// <param name="CanSignIn">False for somebody who is only named, as imported people are.</param>
 /// <param name="SeenAt">The last sign of life in the portal.</param>
 public sealed record PersonRow(
-    string Number, string Name, string Position, StaffRole Role, string Email, DateOnly? AwayUntil, string? StandIn, bool CanSignIn, DateTimeOffset? SeenAt, bool HasLeft);
+    string Number, string Name, string Position, string Role, string Email, DateOnly? AwayUntil, string? StandIn, bool CanSignIn, DateTimeOffset? SeenAt, bool HasLeft);
 
+/// <param name="OwnRole">The number of an own role; empty where the role is one of the portal's.</param>
+/// <param name="RoleTitle">The role in words.</param>
+/// <param name="MayAdminister">Whoever asks may give her another role or end her sign-in: administers people, and has all of her rights.</param>
 /// <param name="OpenComplaints">What she is in charge of.</param>
 /// <param name="IsMe">Whoever asks is this person.</param>
 public sealed record PersonFile(
-    string Number, int Version, string Name, string Position, string Email, string Phone, StaffRole Role, string Language, bool CanSignIn, DateTimeOffset? LeftAt,
-    Tally OpenComplaints, IReadOnlyList<AbsenceEntry> Absences, bool IsMe);
+    string Number, int Version, string Name, string Position, string Email, string Phone, StaffRole Role, string OwnRole, string RoleTitle, string Language, bool CanSignIn,
+    DateTimeOffset? LeftAt, Tally OpenComplaints, IReadOnlyList<AbsenceEntry> Absences, bool IsMe, bool MayAdminister);
 
 /// <param name="Deputy">Null where nobody was named.</param>
 public sealed record AbsenceEntry(DateOnly From, DateOnly Until, string? Deputy);
@@ -74,6 +78,9 @@ public sealed class NewPerson
 
     public StaffRole Role { get; set; }
 
+    /// <summary>The number of an own role, where <see cref="Role"/> says that it is one.</summary>
+    public string OwnRole { get; set; } = "";
+
     /// <summary>"de" or "en".</summary>
     public string Language { get; set; } = Texts.German;
 }
@@ -95,6 +102,9 @@ public sealed class PersonForm
     public string Phone { get; set; } = "";
 
     public StaffRole Role { get; set; }
+
+    /// <summary>The number of an own role, where <see cref="Role"/> says that it is one.</summary>
+    public string OwnRole { get; set; } = "";
 
     /// <summary>"de" or "en".</summary>
     public string Language { get; set; } = Texts.German;

@@ -12,6 +12,7 @@ public static class PeopleWords
         StaffRole.AccountManager => T("Account manager", "Großkundenbetreuung"),
         StaffRole.Marketer => T("Marketing", "Marketing"),
         StaffRole.Manager => T("Manager", "Leitung"),
+        StaffRole.Own => T("Own role", "Eigene Rolle"),
         _ => T("Administrator", "Administration"),
     };
 
@@ -19,8 +20,9 @@ public static class PeopleWords
     public static string About(StaffRole role) => role switch
     {
         StaffRole.Agent => T("Works the inbox, reads all records.", "Bearbeitet den Eingang, liest alle Unterlagen."),
-        StaffRole.AccountManager => T("Also maintains master data and classes of customers, issues invoices and enters payments.", "Pflegt außerdem Stammdaten und Klassen der Kunden, stellt Rechnungen aus und trägt Zahlungen ein."),
-        StaffRole.Marketer => T("Also writes and sends campaigns.", "Schreibt und versendet außerdem Kampagnen."),
+        StaffRole.AccountManager => T("All an agent does; maintains master data and classes of customers, issues invoices and enters payments.", "Alles wie die Sachbearbeitung; pflegt außerdem Stammdaten und Klassen der Kunden, stellt Rechnungen aus und trägt Zahlungen ein."),
+        StaffRole.Marketer => T("Writes and sends campaigns, reads customers, orders and complaints.", "Schreibt und versendet Kampagnen, liest Kunden, Aufträge und Beschwerden."),
+        StaffRole.Own => "",
         StaffRole.Manager => T("All of this, is also told what is overdue and plans absences.", "All dies; erfährt außerdem, was überfällig ist, und plant Abwesenheiten."),
         _ => T("Everything, and decides who may do what.", "Alles, und legt fest, wer was darf."),
     };

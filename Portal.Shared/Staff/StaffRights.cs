@@ -2,9 +2,15 @@ using Portal.Shared.Account;
 
 namespace Portal.Shared.Staff;
 
-/// <summary>What staff may do beyond reading the records, answering complaints and writing notes, which all may.</summary>
+/// <summary>What staff may do beyond reading customers, orders and complaints and writing notes, which all may.</summary>
 public enum StaffRight
 {
+    /// <summary>Answering complaints: taking them over, replying, deciding, closing.</summary>
+    AnswerComplaints,
+
+    /// <summary>Seeing invoices, and what is owed.</summary>
+    SeeInvoices,
+
     /// <summary>New customers, master data, documents.</summary>
     EditCustomers,
 
@@ -43,28 +49,42 @@ public enum StaffRight
 
     /// <summary>Absences of others; everybody sets her own.</summary>
     PlanAbsences,
+
+    /// <summary>The security record: sign-ins, refusals, rights, exports.</summary>
+    SeeAudit,
 }
 
 /// <summary>The one table of who may do what: pages draw their buttons from it, policies are made of it and the server refuses by it.</summary>
 public static class StaffRights
 {
-    private static readonly Dictionary<StaffRole, HashSet<StaffRight>> Sets = new()
+    private static readonly Dictionary<StaffRole, RightSet> Sets = new()
     {
-        [StaffRole.Agent] = [],
-        [StaffRole.AccountManager] =
-            [StaffRight.EditCustomers, StaffRight.DecideOnCustomers, StaffRight.ExportCustomers, StaffRight.IssueInvoices, StaffRight.RecordPayments, StaffRight.SeeAsCustomer],
-        [StaffRole.Marketer] = [StaffRight.RunCampaigns],
-        [StaffRole.Manager] =
+        [StaffRole.Agent] = new([StaffRight.AnswerComplaints, StaffRight.SeeInvoices]),
+        [StaffRole.AccountManager] = new(
         [
-            StaffRight.EditCustomers, StaffRight.DecideOnCustomers, StaffRight.ExportCustomers, StaffRight.SeeReaders, StaffRight.IssueInvoices,
-            StaffRight.RecordPayments, StaffRight.RunCampaigns, StaffRight.RescueSignIns, StaffRight.PlanAbsences,
-            StaffRight.DecideOnBankData, StaffRight.SeeAsCustomer,
-        ],
-        [StaffRole.Administrator] = [.. Enum.GetValues<StaffRight>()],
+            StaffRight.AnswerComplaints, StaffRight.SeeInvoices, StaffRight.EditCustomers, StaffRight.DecideOnCustomers, StaffRight.ExportCustomers,
+            StaffRight.IssueInvoices, StaffRight.RecordPayments, StaffRight.SeeAsCustomer,
+        ]),
+        [StaffRole.Marketer] = new([StaffRight.RunCampaigns]),
+        [StaffRole.Manager] = new(
+        [
+            StaffRight.AnswerComplaints, StaffRight.SeeInvoices, StaffRight.EditCustomers, StaffRight.DecideOnCustomers, StaffRight.ExportCustomers,
+            StaffRight.SeeReaders, StaffRight.IssueInvoices, StaffRight.RecordPayments, StaffRight.RunCampaigns, StaffRight.RescueSignIns,
+            StaffRight.PlanAbsences, StaffRight.DecideOnBankData, StaffRight.SeeAsCustomer,
+        ]),
+        [StaffRole.Administrator] = new(Enum.GetValues<StaffRight>()),
+        [StaffRole.Own] = RightSet.Empty,
     };
 
-    public static bool May(this StaffRole role, StaffRight right) => Sets[role].Contains(right);
+    /// <summary>The roles the portal comes with, the smallest first.</summary>
+    public static IEnumerable<StaffRole> BuiltIn => Sets.Keys.Where(r => r != StaffRole.Own);
 
-    /// <summary>The roles that have a right, the smallest first.</summary>
-    public static IEnumerable<StaffRole> RolesWith(StaffRight right) => Sets.Where(s => s.Value.Contains(right)).Select(s => s.Key);
+    /// <summary>What a role of the portal's may; an own role's rights stand with it.</summary>
+    public static RightSet Of(StaffRole role) => Sets[role];
+
+    /// <summary>The roles of the portal's that have a right, the smallest first.</summary>
+    public static IEnumerable<StaffRole> RolesWith(StaffRight right) => BuiltIn.Where(r => Sets[r].May(right));
+
+    /// <summary>What a right is of no use without, or brings along: nobody issues an invoice she may not see, and a customer sees hers.</summary>
+    public static StaffRight? Needs(StaffRight right) => right is StaffRight.IssueInvoices or StaffRight.RecordPayments or StaffRight.SeeAsCustomer ? StaffRight.SeeInvoices : null;
 }

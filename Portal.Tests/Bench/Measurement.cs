@@ -21,7 +21,7 @@ internal static partial class Measurement
         [
             $"--Portal:DataFolder={folder}", $"--Portal:Database:Provider={provider}",
             $"--Portal:Database:ConnectionString={(provider == "Sqlite" ? "" : connection)}", "--urls=http://127.0.0.1:5087", "--Portal:PublicUrl=http://127.0.0.1:5087",
-            "--Logging:LogLevel:Default=Warning",
+            "--Logging:LogLevel:Default=Warning", "--Portal:Limits:SignInsPerMinute=100000",
         ];
         try
         {
@@ -37,6 +37,7 @@ internal static partial class Measurement
             await browser.Ready();
             Console.WriteLine($"ready after {starting.Elapsed.TotalSeconds:0.0} s, {Memory(server):0} MB");
             await Table(provider, browser, seconds);
+            await SignInRush.Table(new Uri("http://127.0.0.1:5087"), await browser.SignIn(), ["/", "/orders", await browser.First("/orders"), "/invoices", "/account"]);
             await StaffPages.Table(new Uri("http://127.0.0.1:5087"));
             Console.WriteLine($"memory afterwards {Memory(server):0} MB");
             server.Kill();

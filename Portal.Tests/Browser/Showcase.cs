@@ -7,6 +7,7 @@ using Portal.Shared.Account;
 using Portal.Shared.Common;
 using Portal.Shared.Complaints;
 using Portal.Shared.Customers;
+using Portal.Shared.Staff;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Browser;
@@ -54,7 +55,9 @@ internal static partial class Showcase
         (Manager, "/staff/customers/K-10002?tab=documents"), (Manager, "/staff/customers/K-10001?tab=data"), (Manager, "/staff/customers/K-10002?tab=data"),
         (Manager, "/staff/customers/K-10001?tab=print"), (Manager, "/staff/customers/K-10001/edit"), (Manager, "/staff/customers/K-10001/decisions"), (Manager, "/staff/customers/K-404"),
         (Agent, "/staff/requests"), (Agent, "/staff/requests?filter=decided"), (Agent, "/staff/requests/AA-1"), (Manager, "/staff/requests/AA-1"), (Manager, "/staff/requests/AA-2"), (Manager, "/staff/requests/AA-404"),
-        (Administrator, "/staff/settings/fields"),
+        (Administrator, "/staff/settings/fields"), (Agent, "/staff/settings/roles"), (Administrator, "/staff/settings/roles"), (Administrator, "/staff/settings/roles/new"),
+        (Administrator, "/staff/settings/roles/phone"), (Agent, "/staff/settings/roles/phone"), (Administrator, "/staff/settings/roles/nowhere"),
+        (Administrator, "/staff/audit"), (Administrator, "/staff/audit?area=import&q=nothing"),
         (Manager, "/staff/customers/K-10001/view?person=pia&done=over"), (Manager, "/staff/customers/K-10002/view?refused=true"), (Manager, "/staff/customers/K-404/view"),
         (Viewer, "/"), (Viewer, "/orders/A-1001"), (Viewer, "/complaints/BS-1"), (Viewer, "/account"), (Viewer, "/account/company"), (Viewer, "/account/addresses"), (Viewer, "/account/security"), (Viewer, "/account/log"),
         (Viewer, "/company/users"), (Viewer, "/newsletters"), (Viewer, "/account/nowhere"),
@@ -91,6 +94,8 @@ internal static partial class Showcase
         });
         var manager = await world.Staff("Max Manager", Manager, StaffRole.Manager);
         await world.Staff("Olga Admin", Administrator, StaffRole.Administrator);
+        await world.StaffWith("Petra Phone", "petra@nordwind.example", StaffRight.AnswerComplaints, StaffRight.SeeInvoices);
+        await world.Write(db => db.Database.ExecuteSqlRawAsync("""UPDATE "OwnRoles" SET "Number" = 'phone', "Name" = 'Telefondienst'"""));
         await world.Order(customer, "A-1001", -5, null, "Chai", "Queso Cabrales", "Käse mit einem langen Namen, der umbrechen muss");
         await world.Order(customer, "A-1002", 5);
         await world.Order(customer, "A-1003", -20, -18);

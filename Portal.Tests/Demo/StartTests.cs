@@ -14,11 +14,15 @@ public sealed class StartTests
     public async Task A_second_start_changes_nothing(string provider)
     {
         await using var app = await PortalApp.Start(provider, "--environment=Development", "--Portal:Demo=true");
-        var rows = await Dump.Of(app.Databases);
+        var rows = await Filled(app);
         Assert.Contains(rows, r => r.StartsWith("Customers: ", StringComparison.Ordinal));
         await StartAgain(app, "Development", "--Portal:Demo=true");
-        Assert.Equal(rows, await Dump.Of(app.Databases));
+        Assert.Equal(rows, await Filled(app));
     }
+
+    /// <summary>Everything but what records that the second start had other settings: no mail server, an address of its own.</summary>
+    private static async Task<List<string>> Filled(PortalApp app) => (await Dump.Of(app.Databases))
+        .FindAll(row => !row.StartsWith("Audit", StringComparison.Ordinal) && !row.StartsWith("KnownSettings:", StringComparison.Ordinal) && !row.StartsWith("Counters: Name=Str:audit", StringComparison.Ordinal));
 
     [Fact]
     public async Task A_start_with_customers_of_its_own_adds_none()

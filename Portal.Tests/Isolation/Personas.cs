@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Server.Features.Customers;
 using Portal.Shared.Account;
+using Portal.Shared.Staff;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Isolation;
@@ -81,12 +82,14 @@ internal static class Personas
     public static async Task<List<Persona>> OfStaff(PortalApp app)
     {
         var personas = new List<Persona>();
-        foreach (var role in Enum.GetValues<StaffRole>())
+        foreach (var role in StaffRights.BuiltIn)
         {
             var mail = $"{role}@nordwind.example".ToLowerInvariant();
             if (role != StaffRole.Agent) await app.World.Staff($"{role}", mail, role);
-            personas.Add(new Persona(Portal.Shared.Staff.PeopleWords.Of(role).ToLowerInvariant(), await app.Visit().SignIn(mail)));
+            personas.Add(new Persona(PeopleWords.Of(role).ToLowerInvariant(), await app.Visit().SignIn(mail)));
         }
+        await app.World.StaffWith("Nothing", "nothing@nordwind.example");
+        personas.Add(new Persona("own role, no right", await app.Visit().SignIn("nothing@nordwind.example"), "R-1"));
         personas.Add(new Persona("customer", await app.Visit().SignIn("a@alpha.example"), "Secret street"));
         personas.Add(new Persona("nobody", app.Visit(), "Secret", "Alpha"));
         return personas;

@@ -39,7 +39,7 @@ public sealed class RoleWalkTests
             {ofCustomers}
             ## Staff's addresses, by role
 
-            Every role of staff reads the records; what a page lets her change is drawn from her rights, and refused by them.
+            Every role of staff reads customers, orders and complaints; what else a page shows and lets her change is drawn from her rights, and refused by them.
 
             {ofStaff}
             """.ReplaceLineEndings("\n");

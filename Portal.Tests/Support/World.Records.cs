@@ -3,14 +3,31 @@ using Portal.Server.Data;
 using Portal.Server.Features.Complaints;
 using Portal.Server.Features.Customers;
 using Portal.Server.Features.Invoices;
+using Portal.Server.Features.Staff;
 using Portal.Server.Mail;
+using Portal.Shared.Account;
 using Portal.Shared.Complaints;
 using Portal.Shared.Customers;
+using Portal.Shared.Staff;
 
 namespace Portal.Tests.Support;
 
 internal sealed partial class World
 {
+    /// <summary>Somebody with an own role of just these rights.</summary>
+    public async Task<StaffMember> StaffWith(string name, string email, params StaffRight[] rights)
+    {
+        var staff = await Staff(name, email, StaffRole.Own);
+        await Write(async db =>
+        {
+            var role = new OwnRole { Name = $"Role of {name}", Rights = new RightSet(rights).ToString() };
+            db.OwnRoles.Add(role);
+            await db.SaveChangesAsync();
+            (await db.Staff.SingleAsync(s => s.Id == staff.Id)).OwnRoleId = role.Id;
+        });
+        return staff;
+    }
+
     /// <summary>A complaint as somebody of a customer filed it, and what happened to it since.</summary>
     public Task Complaint(CustomerActor filer, string number, string subject, Action<Complaint> then) => Write(db =>
     {

@@ -1,4 +1,3 @@
-using Portal.Shared.Account;
 using Portal.Shared.Customers;
 using Portal.Shared.Newsletters;
 using Portal.Shared.Staff;
@@ -9,22 +8,25 @@ namespace Portal.Client.Staff.Search;
 /// <summary>A page that somebody goes to, or begins something on.</summary>
 public sealed record Way(string Words, string Address);
 
-/// <summary>Where a role can go: the one list behind the search.</summary>
+/// <summary>Where somebody with these rights can go: the one list behind the search.</summary>
 public static class Ways
 {
-    public static IEnumerable<Way> Of(StaffRole role)
+    public static IEnumerable<Way> Of(RightSet allowed)
     {
         yield return new(T("Inbox", "Eingang"), "/staff/complaints");
         yield return new(T("My complaints", "Meine Beschwerden"), "/staff/complaints?view=mine");
         yield return new(T("Overdue complaints", "Überfällige Beschwerden"), "/staff/complaints?view=overdue");
         yield return new(T("Customers", "Kunden"), "/staff/customers");
-        if (role.May(StaffRight.EditCustomers)) yield return new(T("New customer", "Neuer Kunde"), "/staff/customers/new");
-        if (role.May(StaffRight.EditCustomers)) yield return new(T("Registrations", "Registrierungen"), "/staff/registrations");
+        if (allowed.May(StaffRight.EditCustomers)) yield return new(T("New customer", "Neuer Kunde"), "/staff/customers/new");
+        if (allowed.May(StaffRight.EditCustomers)) yield return new(T("Registrations", "Registrierungen"), "/staff/registrations");
         yield return new(T("Change requests", "Änderungsanträge"), "/staff/requests");
         yield return new(T("Orders", "Aufträge"), "/staff/orders");
-        yield return new(T("Invoices", "Rechnungen"), "/staff/invoices");
-        yield return new(T("Overdue invoices", "Überfällige Rechnungen"), "/staff/invoices?filter=overdue");
-        if (role.May(StaffRight.RunCampaigns))
+        if (allowed.May(StaffRight.SeeInvoices))
+        {
+            yield return new(T("Invoices", "Rechnungen"), "/staff/invoices");
+            yield return new(T("Overdue invoices", "Überfällige Rechnungen"), "/staff/invoices?filter=overdue");
+        }
+        if (allowed.May(StaffRight.RunCampaigns))
         {
             yield return new(T("Campaigns", "Kampagnen"), "/staff/campaigns");
             yield return new(T("New campaign", "Neue Kampagne"), "/staff/campaigns/new");
@@ -33,13 +35,15 @@ public static class Ways
         yield return new(T("Outbox", "Postausgang"), "/staff/outbox");
         yield return new(T("Jobs", "Aufgaben"), "/staff/jobs");
         yield return new(T("People and absences", "Mitarbeiter und Abwesenheiten"), "/staff/people");
-        if (role.May(StaffRight.AdministerPeople)) yield return new(T("Invite somebody", "Jemanden einladen"), "/staff/people/new");
+        if (allowed.May(StaffRight.AdministerPeople)) yield return new(T("Invite somebody", "Jemanden einladen"), "/staff/people/new");
+        yield return new(T("Roles and rights", "Rollen und Rechte"), "/staff/settings/roles");
+        if (allowed.May(StaffRight.SeeAudit)) yield return new(T("Security record", "Sicherheitsprotokoll"), "/staff/audit");
         yield return new(T("Security: password, passkeys, browsers", "Sicherheit: Passwort, Passkeys, Browser"), "/staff/security");
-        if (role.May(StaffRight.SwitchFields)) yield return new(T("Optional fields", "Freiwillige Felder"), "/staff/settings/fields");
+        if (allowed.May(StaffRight.SwitchFields)) yield return new(T("Optional fields", "Freiwillige Felder"), "/staff/settings/fields");
     }
 
     /// <summary>Those of which a word begins as typed; all where nothing is typed.</summary>
-    public static IEnumerable<Way> Find(StaffRole role, string typed) => Of(role).Where(way => (typed ?? "").Trim() is var word
+    public static IEnumerable<Way> Find(RightSet allowed, string typed) => Of(allowed).Where(way => (typed ?? "").Trim() is var word
         && (word.Length == 0 || way.Words.Split(' ').Any(w => w.StartsWith(word, StringComparison.CurrentCultureIgnoreCase))
             || way.Words.StartsWith(word, StringComparison.CurrentCultureIgnoreCase)));
 }

@@ -63,7 +63,7 @@ internal sealed class LinkDesk(FactorChange change, Proof proof, Providers provi
         if (links is not { Count: 1 }) return ProviderRefusal.OtherAccount;
         if (told.AuthTime is not { } at || at < asked.At - TokenCheck.Skew) return ProviderRefusal.NotAskedAgain;
         await proof.Renew(me, cancel);
-        await audit.Write("provider-check.succeeded", me.Actor, new { user = me.User, provider = asked.Provider }, cancel);
+        await audit.Write("proof.succeeded", me.Actor, new { user = me.User, provider = asked.Provider }, cancel);
         return null;
     }
 

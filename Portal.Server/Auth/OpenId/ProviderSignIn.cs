@@ -65,7 +65,7 @@ internal sealed class ProviderSignIn(Databases databases, Clock clock, AuditLog 
             await staff.Appoint(db, user, claimed, provider.Name, cancel);
         }
         (link!.LastUsedAt, link.Email) = (clock.Now, told.Email);
-        await audit.Append(db, "sign-in.succeeded", Actor.System, new { user = user.Id, provider = provider.Name }, cancel);
+        await audit.Append(db, "sign-in.succeeded", Actor.Person(user.Kind, user.Id), new { user = user.Id, provider = provider.Name }, cancel);
         return (user, null);
     }
 

@@ -3,11 +3,12 @@ using Portal.Server.Auth;
 using Portal.Server.Data;
 using Portal.Shared.Common;
 using Portal.Shared.Complaints;
+using Portal.Shared.Staff;
 
 namespace Portal.Server.Features.Complaints;
 
 /// <inheritdoc cref="IComplaintDesk"/>
-internal sealed partial class ComplaintDesk(Databases databases, CurrentActor current, Clock clock, ComplaintPost post) : IComplaintDesk
+internal sealed partial class ComplaintDesk(Databases databases, CurrentActor current, Clock clock, ComplaintPost post, AuditLog audit) : IComplaintDesk
 {
     public Task<Outcome> Assign(string number, int version, long staffId, CancellationToken cancel) =>
         Change(number, version, async (db, complaint, actor) =>
@@ -69,6 +70,7 @@ internal sealed partial class ComplaintDesk(Databases databases, CurrentActor cu
         string number, int version, Func<StaffDb, Complaint, StaffActor, Task<Outcome>> change, CancellationToken cancel, Guid formKey = default)
     {
         var actor = await current.Staff(cancel);
+        if (await audit.Refuses(actor, StaffRight.AnswerComplaints, number, cancel) is { } refused) return refused;
         return await databases.WriteAsStaff<bool>(actor, async db =>
         {
             if (formKey != default)

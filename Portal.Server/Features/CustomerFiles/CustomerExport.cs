@@ -44,7 +44,7 @@ internal sealed class CustomerExport(Databases databases, CurrentActor current, 
             // A context a block: however long the reader takes, no transaction and no connection waits for them.
             await using var db = databases.OpenStaff(actor);
             var customers = CustomerPaging.After(CustomerQuery.Of(db, filter, actor, clock.Today), cursor).Take(AtATime);
-            var rows = await CustomerRows.Read(db, customers, clock.Today, cancel);
+            var rows = await CustomerRows.Read(db, actor, customers, clock.Today, cancel);
             foreach (var (_, row) in rows) await writer.WriteAsync(CsvLine.Of(separator, Cells(row)).AsMemory(), cancel);
             await writer.FlushAsync(cancel);
             cursor = rows.Count == AtATime ? rows[^1].Cursor : null;

@@ -16,14 +16,14 @@ internal sealed class CustomerFileDesk(Databases databases, CurrentActor current
         var actor = await current.Staff(cancel);
         await using var db = databases.OpenStaff(actor);
         var customer = await Key(db, number, cancel);
-        return customer == 0 ? null : await GlanceReading.Read(db, customer, clock, cancel);
+        return customer == 0 ? null : await GlanceReading.Read(db, actor, customer, clock, cancel);
     }
 
     public async Task<Timeline> History(string number, TimelineQuery query, CancellationToken cancel)
     {
         var actor = await current.Staff(cancel);
         await using var db = databases.OpenStaff(actor);
-        return await TimelineReading.Read(db, await Key(db, number, cancel), query, cancel);
+        return await TimelineReading.Read(db, actor, await Key(db, number, cancel), query, cancel);
     }
 
     public async Task<Outcome> AddNote(string number, MessageDraft note, CancellationToken cancel)

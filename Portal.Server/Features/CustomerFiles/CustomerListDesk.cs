@@ -15,7 +15,7 @@ internal sealed class CustomerListDesk(Databases databases, CurrentActor current
     {
         var actor = await current.Staff(cancel);
         await using var db = databases.OpenStaff(actor);
-        return await CustomerPaging.Read(CustomerQuery.Of(db, filter, actor, clock.Today), at, page => CustomerRows.Read(db, page, clock.Today, cancel), cancel);
+        return await CustomerPaging.Read(CustomerQuery.Of(db, filter, actor, clock.Today), at, page => CustomerRows.Read(db, actor, page, clock.Today, cancel), cancel);
     }
 
     public async Task<CustomerChoices> Choices(CancellationToken cancel)

@@ -4,6 +4,7 @@ using Portal.Server.Features.Customers;
 using Portal.Server.Features.Invoices;
 using Portal.Shared.Common;
 using Portal.Shared.Customers;
+using Portal.Shared.Staff;
 
 namespace Portal.Server.Features.CustomerFiles;
 
@@ -25,7 +26,7 @@ internal static class CustomerQuery
             CustomerFilter.Nobody => customers.Where(c => c.ManagerId == null),
             var name => customers.Where(c => db.Staff.Where(s => s.Name == name).Select(s => (long?)s.Id).Contains(c.ManagerId)),
         };
-        if (filter.Overdue)
+        if (filter.Overdue && reader.May(StaffRight.SeeInvoices))
         {
             var overdue = OverdueInvoices.Of(db, today);
             customers = customers.Where(c => overdue.Any(i => i.CustomerId == c.Id));

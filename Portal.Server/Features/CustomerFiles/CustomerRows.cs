@@ -5,13 +5,14 @@ using Portal.Server.Features.Invoices;
 using Portal.Shared.Common;
 using Portal.Shared.Complaints;
 using Portal.Shared.Customers;
+using Portal.Shared.Staff;
 
 namespace Portal.Server.Features.CustomerFiles;
 
 /// <summary>The rows of the customers' list. What hangs on other records is read for the rows shown, by key.</summary>
 internal static class CustomerRows
 {
-    public static async Task<List<(string Cursor, CustomerRow Row)>> Read(StaffDb db, IQueryable<Customer> customers, DateOnly today, CancellationToken cancel)
+    public static async Task<List<(string Cursor, CustomerRow Row)>> Read(StaffDb db, StaffActor reader, IQueryable<Customer> customers, DateOnly today, CancellationToken cancel)
     {
         var found = await customers.Select(c => new Found(
             c.Id, c.NameKey, c.Number, c.Name, c.Kind, c.Stage, c.Class, c.Country, c.Phone, c.Email, c.LastOrderOn,
@@ -20,7 +21,7 @@ internal static class CustomerRows
         var ids = found.Select(f => f.Id).ToArray();
         var complaints = await db.Complaints.Where(c => EF.Parameter(ids).Contains(c.CustomerId) && c.Stage != Stage.Closing)
             .GroupBy(c => c.CustomerId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
-        var overdue = await Overdue(db, ids, today, cancel);
+        var overdue = reader.May(StaffRight.SeeInvoices) ? await Overdue(db, ids, today, cancel) : Array.Empty<(long Id, Money Sum)>().ToLookup(o => o.Id, o => o.Sum);
         return found.ConvertAll(f => (CustomerPaging.Cursor(f.NameKey, f.Number), new CustomerRow(
             f.Number, f.Name, f.Kind, f.Stage, f.Class, f.Town ?? "", f.Country, f.Phone, f.Email, f.Manager, f.LastOrderOn,
             complaints.GetValueOrDefault(f.Id), [.. overdue[f.Id]])));

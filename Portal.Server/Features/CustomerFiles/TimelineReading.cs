@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Server.Data;
 using Portal.Shared.Common;
 using Portal.Shared.Customers;
+using Portal.Shared.Staff;
 
 namespace Portal.Server.Features.CustomerFiles;
 
@@ -15,9 +16,10 @@ internal static class TimelineReading
 
     public static string Say(long key) => key.ToString(CultureInfo.InvariantCulture);
 
-    public static async Task<Timeline> Read(StaffDb db, long customer, TimelineQuery query, CancellationToken cancel)
+    public static async Task<Timeline> Read(StaffDb db, StaffActor reader, long customer, TimelineQuery query, CancellationToken cancel)
     {
         var events = db.Events.Where(e => e.CustomerId == customer);
+        if (!reader.May(StaffRight.SeeInvoices)) events = events.Where(e => !e.Kind.StartsWith("invoice."));
         if (query.Area is { } area && TimelineWords.Areas.Contains(area))
         {
             var beginning = area + ".";

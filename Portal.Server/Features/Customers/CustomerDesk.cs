@@ -47,7 +47,7 @@ internal sealed partial class CustomerDesk(Databases databases, CurrentActor cur
     public async Task<IReadOnlyList<FileReader>> Readers(string number, CancellationToken cancel)
     {
         var actor = await current.Staff(cancel);
-        if (!actor.Role.May(StaffRight.SeeReaders)) return [];
+        if (!actor.May(StaffRight.SeeReaders)) return [];
         await using var db = databases.OpenStaff(actor);
         return await (from look in db.FileLooks
                       join customer in db.Customers on look.CustomerId equals customer.Id

@@ -26,7 +26,7 @@ internal static class InvoiceSetup
         routes.MapGet("/invoices/{number}/pdf", (string number, CurrentActor current, InvoiceArchive archive, HttpContext context, CancellationToken cancel) =>
             Send(archive, current.Customer, number, context, cancel)).RequireAuthorization(AuthSetup.Customer);
         routes.MapGet("/staff/invoices/{number}/pdf", async (string number, CurrentActor current, InvoiceArchive archive, HttpContext context, CancellationToken cancel) =>
-            await Send(archive, await current.Staff(cancel), number, context, cancel)).RequireAuthorization(AuthSetup.Staff);
+            await Send(archive, await current.Staff(cancel), number, context, cancel)).RequireAuthorization(Portal.Client.Areas.Invoicing);
     }
 
     private static async Task<Results<FileContentHttpResult, NotFound>> Send(InvoiceArchive archive, Actor actor, string number, HttpContext context, CancellationToken cancel)

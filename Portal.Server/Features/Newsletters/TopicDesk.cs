@@ -81,6 +81,6 @@ internal static class Marketing
     public static async Task<StaffActor> Marketer(this CurrentActor current, CancellationToken cancel)
     {
         var actor = await current.Staff(cancel);
-        return actor.Role.May(StaffRight.RunCampaigns) ? actor : throw new UnauthorizedAccessException($"A {actor.Role} asked for campaigns.");
+        return actor.May(StaffRight.RunCampaigns) ? actor : throw new UnauthorizedAccessException($"A {actor.Role} asked for campaigns.");
     }
 }

@@ -21,16 +21,19 @@ internal sealed partial class PeopleDesk
             var db = (StaffDb)open;
             var email = person.Email.Trim();
             if (await IsTaken(db, email, cancel)) return Taken(nameof(person.Email));
+            if (await GivenRole.Named(db, person.Role, person.OwnRole, cancel) is not { } role) return GivenRole.Unknown(nameof(person.Role));
+            if (!actor.Rights.Covers(role.Rights)) return GivenRole.TooHigh(nameof(person.Role));
             var member = new StaffMember
             {
-                Name = person.Name.Trim(), Email = email, Position = person.Position.Trim(), Phone = person.Phone.Trim(), Role = person.Role,
+                Name = person.Name.Trim(), Email = email, Position = person.Position.Trim(), Phone = person.Phone.Trim(),
                 Language = person.Language == English ? English : German,
             };
+            role.GiveTo(member);
             db.Staff.Add(member);
             // The user needs the person's key.
             await db.SaveChangesAsync(cancel);
             await SendLink(db, member, cancel);
-            await audit.Append(db, "staff.invited", actor, new { staff = member.Number, role = member.Role.ToString() }, cancel);
+            await audit.Append(db, "staff.invited", actor, new { staff = member.Number, role = role.Name }, cancel);
             return member.Number;
         }, cancel);
     }
@@ -38,7 +41,7 @@ internal sealed partial class PeopleDesk
     public async Task<Outcome> InviteAgain(string number, CancellationToken cancel)
     {
         var actor = await current.Staff(cancel);
-        if (await audit.Refuses(actor, StaffRight.AdministerPeople, number, cancel) is { } refused) return refused;
+        if (await audit.RefusesOver(databases, actor, number, cancel) is { } refused) return refused;
         return await databases.WriteAsStaff<bool>(actor, async db =>
         {
             var member = await db.Staff.SingleOrDefaultAsync(s => s.Number == number, cancel);

@@ -24,7 +24,7 @@ internal sealed partial class PeopleDesk(Databases databases, CurrentActor curre
     {
         var actor = await current.Staff(cancel);
         await using var db = databases.OpenStaff(actor);
-        return await PeopleReading.Read(db, number, actor.StaffId, clock.Today, clock.Now, cancel);
+        return await PeopleReading.Read(db, number, actor, clock.Today, clock.Now, cancel);
     }
 
     public async Task<string> Myself(CancellationToken cancel)
@@ -37,20 +37,32 @@ internal sealed partial class PeopleDesk(Databases databases, CurrentActor curre
     public async Task<Outcome> Save(string number, PersonForm form, CancellationToken cancel)
     {
         var actor = await current.Staff(cancel);
-        var mayAdminister = actor.Role.May(StaffRight.AdministerPeople);
-        if (!mayAdminister && (await Myself(cancel) != number || form.Role != actor.Role)) return await audit.Refuse(actor, StaffRight.AdministerPeople, number, cancel);
+        if (await RefusesSaving(actor, number, form, cancel) is { } refused) return refused;
         return await Change(number, form.Version, false, (db, person, _) => Save(db, person, form, actor, cancel), cancel);
+    }
+
+    /// <summary>Everybody keeps her own data; a role, and the data of others, are administered.</summary>
+    private async Task<Problem?> RefusesSaving(StaffActor actor, string number, PersonForm form, CancellationToken cancel)
+    {
+        await using var db = databases.OpenStaff(actor);
+        var me = await db.Staff.AsNoTracking().SingleAsync(s => s.Id == actor.StaffId, cancel);
+        if (me.Number != number) return await audit.RefusesOver(databases, actor, number, cancel);
+        if (actor.May(StaffRight.AdministerPeople) || await GivenRole.Named(db, form.Role, form.OwnRole, cancel) == await GivenRole.Of(db, me, cancel)) return null;
+        return await audit.Refuse(actor, StaffRight.AdministerPeople, number, cancel);
     }
 
     private async Task<Outcome> Save(StaffDb db, StaffMember person, PersonForm form, StaffActor actor, CancellationToken cancel)
     {
-        if (form.Role != person.Role)
+        var (had, gets) = (await GivenRole.Of(db, person, cancel), await GivenRole.Named(db, form.Role, form.OwnRole, cancel));
+        if (gets is null) return GivenRole.Unknown(nameof(form.Role));
+        if (gets != had)
         {
             if (person.Id == actor.StaffId) return Outcome.Invalid(nameof(form.Role), T("You cannot change your own role: another administrator can.", "Die eigene Rolle können Sie nicht ändern: Das kann jemand anderes aus der Administration."));
+            if (!actor.Rights.Covers(gets.Rights)) return GivenRole.TooHigh(nameof(form.Role));
             // The audit first: its counter makes two who take the role from each other wait for one another. A refusal takes the line back.
-            await audit.Append(db, "staff.role-changed", actor, new { staff = person.Number, from = person.Role.ToString(), to = form.Role.ToString() }, cancel);
+            await audit.Append(db, "staff.role-changed", actor, new { staff = person.Number, from = had.Name, to = gets.Name }, cancel);
             if (await IsLastAdministrator(db, person, cancel)) return LastOne(nameof(form.Role));
-            person.Role = form.Role;
+            gets.GiveTo(person);
             await EndSessions(db, person, cancel);
         }
         (person.Name, person.Position, person.Phone, person.Language) = (form.Name.Trim(), form.Position.Trim(), form.Phone.Trim(), form.Language == English ? English : German);
@@ -94,7 +106,7 @@ internal sealed partial class PeopleDesk(Databases databases, CurrentActor curre
     private async Task<Outcome> Change(string number, int version, bool administers, Func<StaffDb, StaffMember, StaffActor, Task<Outcome>> change, CancellationToken cancel)
     {
         var actor = await current.Staff(cancel);
-        if (administers && await audit.Refuses(actor, StaffRight.AdministerPeople, number, cancel) is { } refused) return refused;
+        if (administers && await audit.RefusesOver(databases, actor, number, cancel) is { } refused) return refused;
         return await databases.WriteAsStaff<bool>(actor, async db =>
         {
             var person = await db.Staff.SingleOrDefaultAsync(s => s.Number == number, cancel);

@@ -9,6 +9,7 @@ internal static class PeopleSetup
     public static void AddPeople(this IServiceCollection services)
     {
         services.AddScoped<IPeopleDesk, PeopleDesk>();
+        services.AddScoped<IRoleDesk, RoleDesk>();
         services.AddScoped<IPhoneRescue, PhoneRescue>();
         services.AddSingleton<IStaffEntry, StaffEntry>();
     }

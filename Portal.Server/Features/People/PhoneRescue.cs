@@ -12,7 +12,7 @@ internal sealed class PhoneRescue(Databases databases, CurrentActor current, Aud
     public async Task<Outcome> Take(string number, CancellationToken cancel)
     {
         var actor = await current.Staff(cancel);
-        if (await audit.Refuses(actor, StaffRight.AdministerPeople, number, cancel) is { } refused) return refused;
+        if (await audit.RefusesOver(databases, actor, number, cancel) is { } refused) return refused;
         return await databases.WriteAsStaff<bool>(actor, async db =>
         {
             var user = await (from s in db.Staff where s.Number == number join u in db.Users on s.Id equals u.StaffId select (long?)u.Id).SingleOrDefaultAsync(cancel);

@@ -18,9 +18,9 @@ internal sealed class StaffEntry(AuditLog audit, Clock clock, AccountPost post) 
         if (named.Count > 1 || named.Any(n => n.SignsIn)) return (null, ProviderRefusal.EmailTaken);
         if (named.Any(n => n.Member.LeftAt is not null)) return (null, ProviderRefusal.Closed);
         var member = named.Count == 1 ? named[0].Member : new StaffMember { Name = who.Name, Email = who.Email, Language = who.Language };
-        var from = named.Count == 1 ? member.Role.ToString() : null;
+        var from = named.Count == 1 ? (await GivenRole.Of(db, member, cancel)).Name : null;
         if (named.Count == 0) db.Staff.Add(member);
-        member.Role = role;
+        (member.Role, member.OwnRoleId) = (role, null);
         // The user needs the person's key, and the session the user's.
         await db.SaveChangesAsync(cancel);
         var user = PortalUser.For(who.Email, member.Name, UserKind.Staff, member.Id);
@@ -35,11 +35,11 @@ internal sealed class StaffEntry(AuditLog audit, Clock clock, AccountPost post) 
     {
         var member = await db.Staff.SingleAsync(s => s.Id == user.StaffId, cancel);
         if (member.Role == role) return;
-        var (staff, from, to) = (member.Number, member.Role.ToString(), role.ToString());
+        var (staff, from, to) = (member.Number, (await GivenRole.Of(db, member, cancel)).Name, role.ToString());
         // The audit first: its counter makes two who lose the role at once wait for one another.
         await audit.Append(db, "staff.role-claimed", Actor.System, new { staff, from, to, provider }, cancel);
         if (await PeopleDesk.IsLastAdministrator(db, member, cancel)) return;
-        member.Role = role;
+        (member.Role, member.OwnRoleId) = (role, null);
         await db.Sessions.Where(s => s.UserId == user.Id).End(clock.Now, cancel);
         await audit.Append(db, "staff.role-changed", Actor.System, new { staff, from, to, provider }, cancel);
     }

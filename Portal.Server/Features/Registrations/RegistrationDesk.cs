@@ -18,7 +18,7 @@ internal sealed class RegistrationDesk(Databases databases, CurrentActor current
     public async Task<Tally> Waiting(CancellationToken cancel)
     {
         var actor = await current.Staff(cancel);
-        if (!actor.Role.May(StaffRight.EditCustomers)) return default;
+        if (!actor.May(StaffRight.EditCustomers)) return default;
         await using var db = databases.OpenStaff(actor);
         return new Tally(await db.Registrations.Where(r => r.State == RegistrationState.Open).Take(Tally.Limit + 1).CountAsync(cancel));
     }

@@ -6,6 +6,7 @@ using Portal.Shared.Complaints;
 using Portal.Shared.Customers;
 using Portal.Shared.Invoices;
 using Portal.Shared.Search;
+using Portal.Shared.Staff;
 using static Portal.Shared.Common.Texts;
 
 namespace Portal.Server.Features.Search;
@@ -23,7 +24,7 @@ internal sealed class SearchDesk(Databases databases, CurrentActor current) : IS
         await using var db = databases.OpenStaff(actor);
         return
         [
-            .. await Customers(db, words, cancel), .. await Contacts(db, words, cancel), .. await Orders(db, words, cancel), .. await Invoices(db, words, cancel),
+            .. await Customers(db, words, cancel), .. await Contacts(db, words, cancel), .. await Orders(db, words, cancel), .. actor.May(StaffRight.SeeInvoices) ? await Invoices(db, words, cancel) : [],
             .. await Complaints(db, words, cancel), .. await Documents(db, words, cancel),
         ];
     }

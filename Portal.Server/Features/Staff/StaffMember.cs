@@ -25,6 +25,9 @@ internal sealed class StaffMember : Record
 
     public StaffRole Role { get; set; }
 
+    /// <summary>Which own role, where <see cref="Role"/> says that it is one.</summary>
+    public long? OwnRoleId { get; set; }
+
     /// <summary>"de" or "en": the language of mails to this person.</summary>
     [MaxLength(2), Impersonal]
     public string Language { get; set; } = "de";

@@ -11,7 +11,7 @@ internal sealed class StaffImport() : RecordKind<StaffMember>(
     Fields<StaffMember>.Text(s => s.Position),
     Fields<StaffMember>.Of(s => s.Email, new MailType()),
     Fields<StaffMember>.Text(s => s.Phone),
-    Fields<StaffMember>.Of(s => s.Role, new ChoiceType<StaffRole>(StaffRole.Agent, StaffRole.Administrator)),
+    Fields<StaffMember>.Of(s => s.Role, new ChoiceType<StaffRole>(StaffRole.Agent, StaffRole.Administrator, StaffRole.Own)),
     Fields<StaffMember>.Of(s => s.Language, new ChoiceType([Texts.German, Texts.English], Texts.German)))
 {
     protected override RecordBatch<StaffMember> Start(BatchInput input) => new Batch(this, input);

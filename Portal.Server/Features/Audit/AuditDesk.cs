@@ -1,0 +1,32 @@
+using Portal.Server.Auth;
+using Portal.Server.Data;
+using Portal.Shared.Audit;
+using Portal.Shared.Common;
+using Portal.Shared.Staff;
+
+namespace Portal.Server.Features.Audit;
+
+/// <inheritdoc cref="IAuditDesk"/>
+internal sealed class AuditDesk(Databases databases, CurrentActor current, Clock clock, AuditLog audit, AuditChain chain) : IAuditDesk
+{
+    public async Task<Page<AuditLine>> Read(AuditFilter filter, PageAt at, CancellationToken cancel)
+    {
+        await using var db = databases.OpenStaff(await Reader(cancel));
+        return await AuditReading.Read(db, clock, filter, at, cancel);
+    }
+
+    public async Task<AuditCheck> Verify(CancellationToken cancel)
+    {
+        var actor = await Reader(cancel);
+        var report = await chain.Verify(cancel);
+        await audit.Write("audit.verified", actor, new { lines = report.Lines, problems = report.Problems.Count }, cancel);
+        return new AuditCheck(report.Lines, report.Erased, report.Problems);
+    }
+
+    /// <exception cref="UnauthorizedAccessException">The page does not open without the right; whoever asks beside it is not answered.</exception>
+    private async Task<StaffActor> Reader(CancellationToken cancel)
+    {
+        var actor = await current.Staff(cancel);
+        return await audit.Refuses(actor, StaffRight.SeeAudit, "audit", cancel) is null ? actor : throw new UnauthorizedAccessException("The security record without the right to see it.");
+    }
+}
