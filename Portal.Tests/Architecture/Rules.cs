@@ -17,7 +17,7 @@ internal static class Rules
         ["Account"] = ["Customers", "Staff"],
         ["CompanyUsers"] = ["Customers"],
         ["Registrations"] = ["CompanyUsers", "Customers"],
-        ["ChangeRequests"] = ["Customers"],
+        ["ChangeRequests"] = ["Customers", "Staff"],
         ["Orders"] = ["Customers", "Staff"],
         ["Invoices"] = ["Orders", "Customers", "Staff"],
         ["Complaints"] = ["Invoices", "Orders", "Customers", "Staff"],

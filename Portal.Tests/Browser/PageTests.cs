@@ -13,7 +13,7 @@ public sealed class EnglishPageTests(Chromium chromium) : PageTests(chromium, "e
 public sealed class GermanPageTests(Chromium chromium) : PageTests(chromium, "de-DE");
 
 /// <summary>
-/// Every page, in both languages, light and dark, on a phone and on a desk: no axe violation, nothing to scroll sideways, no
+/// Every page, in English light and dark on a phone and on a desk, in German light on a desk and dark on a phone: no axe violation, nothing to scroll sideways, no
 /// script error, nothing refused by the content security policy. With PORTAL_SHOTS=folder it leaves a picture of each there.
 /// </summary>
 public abstract partial class PageTests(Chromium chromium, string locale) : IClassFixture<Chromium>
@@ -88,6 +88,8 @@ public abstract partial class PageTests(Chromium chromium, string locale) : ICla
             foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
             {
                 await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+                // Colours are the same in every language; words are not, and break elsewhere.
+                if (language == "de" && (width == 1280) != (scheme == ColorScheme.Light)) continue;
                 var variant = $"{language}-{width}-{scheme}";
                 foreach (var violation in await Axe.Violations(page)) findings.Enqueue($"{variant} {what}: {violation}");
                 await Picture(page, what, variant);
