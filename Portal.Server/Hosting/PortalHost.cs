@@ -18,6 +18,7 @@ using Portal.Server.Features.Orders;
 using Portal.Server.Features.People;
 using Portal.Server.Features.Registrations;
 using Portal.Server.Features.Search;
+using Portal.Server.Features.Views;
 using Portal.Server.Files;
 using Portal.Server.Jobs;
 using Portal.Server.Mail;
@@ -85,6 +86,7 @@ internal static class PortalHost
         services.AddNewsletters();
         services.AddCustomerFiles();
         services.AddPeople();
+        services.AddViews();
         services.AddSearch();
         services.AddAuditPages();
     }
@@ -125,6 +127,7 @@ internal static class PortalHost
         app.UseGuessLimit(settings);
         app.UseAuthentication();
         app.UseRequestLocalization();
+        app.UseViews();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets().WithMetadata(new WithoutSession());
@@ -138,12 +141,10 @@ internal static class PortalHost
         app.MapCustomers();
         app.MapChangeRequests();
         app.MapCustomerFiles();
+        app.MapViews();
         app.MapAudit();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null)
-            .Add(endpoint =>
-            {
-                AuthSetup.CircuitsForStaffOnly(endpoint);
-                StaticPages.WithoutCircuitState(endpoint);
-            });
+        var pages = app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
+        pages.Add(AuthSetup.CircuitsForStaffOnly);
+        pages.Add(StaticPages.WithoutCircuitState);
     }
 }

@@ -23,6 +23,7 @@ internal static class Rules
         ["Complaints"] = ["Invoices", "Orders", "Customers", "Staff"],
         ["Newsletters"] = ["Customers", "Staff"],
         ["CustomerFiles"] = ["ChangeRequests", "Complaints", "Invoices", "Orders", "Customers", "Staff"],
+        ["Views"] = ["Customers"],
         ["People"] = ["Complaints", "Staff"],
         ["Audit"] = ["Staff"],
         ["Search"] = ["Complaints", "Invoices", "Orders", "Customers", "Staff"],

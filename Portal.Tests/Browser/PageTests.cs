@@ -36,14 +36,14 @@ public abstract partial class PageTests(Chromium chromium, string locale) : ICla
             if (group.Key is not null)
             {
                 await SignIn(page, group.Key);
-                await Showcase.SignedIn(app, group.Key);
+                await Showcase.SignedIn(app, page, group.Key);
             }
             foreach (var (who, path, state, act) in group)
             {
                 await page.GotoAsync(path);
                 if (path.StartsWith("/staff", StringComparison.Ordinal)) await UntilLoaded(page);
                 if (act is not null) await Act(page, state, act);
-                await Look(page, $"{path} {(who == Showcase.Newcomer ? "empty" : state)}".Trim(), locale[..2], findings);
+                await Look(page, $"{path} {(who == Showcase.Newcomer ? "empty" : who == Showcase.Viewer ? "seen" : state)}".Trim(), locale[..2], findings);
             }
             await page.Context.CloseAsync();
         }
@@ -121,6 +121,6 @@ public abstract partial class PageTests(Chromium chromium, string locale) : ICla
     }
 
     /// <summary>The browser's own word on a page that answers so on purpose.</summary>
-    [GeneratedRegex("status of (400|404|409|500)")]
+    [GeneratedRegex("status of (400|403|404|409|500)")]
     private static partial Regex Answer();
 }
