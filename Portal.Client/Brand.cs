@@ -24,6 +24,12 @@ public static class Areas
     /// <summary>The claims with what a customer's user is, and how much of which documents she sees.</summary>
     public const string Role = "role", Scopes = "scopes";
 
+    /// <summary>The claims of a view: the name of whoever of the staff looks, and the moment (in UTC ticks) at which it is over.</summary>
+    public const string Viewer = "viewer", Until = "until";
+
+    /// <summary>Where a view is ended.</summary>
+    public const string EndView = "/account/view/end";
+
     /// <summary>The claim that names a right of staff; one for each.</summary>
     public const string Right = "right";
 
@@ -35,6 +41,9 @@ public static class Areas
 
     /// <summary>Those of the staff who may write to many.</summary>
     public const string Marketing = "marketing";
+
+    /// <summary>Those of the staff who may see the portal as a customer.</summary>
+    public const string Seeing = "seeing";
 
     /// <summary>Those of the staff who may edit customers.</summary>
     public const string Editing = "editing";
@@ -56,3 +65,10 @@ public static class RateLimits
 /// <summary>An address whose secret part somebody might try to guess: too many that lead nowhere, and the visitor has to wait.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class LimitGuessesAttribute : Attribute;
+
+/// <summary>
+/// A page that is the business of one person and not of her company: whoever sees the portal as her does not get it. Every other page of
+/// customers is one that she gets.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class OfOnePersonAttribute : Attribute;

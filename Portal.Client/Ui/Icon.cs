@@ -34,6 +34,7 @@ public static class Icon
         ["printer"] = Draw("<path d='M7 8V3h10v5M7 17H4V8h16v9h-3M7 14h10v7H7z'/>"),
         ["newcomer"] = Draw("<circle cx='9' cy='8' r='3.500'/><path d='M2.500 20a6.500 6.500 0 0 1 13 0M19 5v6M16 8h6'/>"),
         ["pen"] = Draw("<path d='M4 20l1-5L16 4l4 4L9 19zM14 6l4 4'/>"),
+        ["eye"] = Draw("<path d='M2 12s3.500-6.500 10-6.500S22 12 22 12s-3.500 6.500-10 6.500S2 12 2 12z'/><circle cx='12' cy='12' r='3'/>"),
         ["people"] = Draw("<circle cx='9' cy='8' r='3.500'/><path d='M2.500 20a6.500 6.500 0 0 1 13 0M16 5a3.500 3.500 0 0 1 0 6.500M18 14a6.500 6.500 0 0 1 3.500 6'/>"),
     }.ToFrozenDictionary();
 

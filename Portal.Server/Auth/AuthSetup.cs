@@ -24,6 +24,7 @@ internal static class AuthSetup
     {
         [Portal.Client.Areas.Marketing] = StaffRight.RunCampaigns,
         [Portal.Client.Areas.Editing] = StaffRight.EditCustomers,
+        [Portal.Client.Areas.Seeing] = StaffRight.SeeAsCustomer,
         [Portal.Client.Areas.Invoicing] = StaffRight.SeeInvoices,
         [Portal.Client.Areas.Auditing] = StaffRight.SeeAudit,
     };
@@ -116,6 +117,14 @@ internal static class AuthSetup
         o.ReturnUrlParameter = "returnUrl";
         // The page that signs in leads back itself: the handler would put the address into a header as it came, foreign letters and all.
         o.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
+        // Whose view is over goes back to where it was opened; the customers' sign-in is not hers.
+        var toSignIn = o.Events.OnRedirectToLogin;
+        o.Events.OnRedirectToLogin = c =>
+        {
+            if (c.HttpContext.Items[typeof(ViewOver)] is not ViewOver over) return toSignIn(c);
+            c.Response.Redirect(over.Back);
+            return Task.CompletedTask;
+        };
         o.Events.OnRedirectToAccessDenied = c =>
         {
             c.Response.StatusCode = StatusCodes.Status403Forbidden;

@@ -41,6 +41,6 @@ internal sealed class MySessions(Databases databases, CurrentActor current, Cloc
     private IQueryable<Session> Open(StaffDb db, long user)
     {
         var now = clock.Now;
-        return db.Sessions.Where(s => s.UserId == user && s.EndedAt == null && s.ExpiresAt > now);
+        return db.Sessions.Where(s => s.UserId == user && s.ViewingId == null && s.EndedAt == null && s.ExpiresAt > now);
     }
 }

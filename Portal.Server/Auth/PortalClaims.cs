@@ -21,6 +21,9 @@ internal static class PortalClaims
     public const string Site = "site";
     public const string StaffId = "staff";
 
+    /// <summary>The sign-in of whoever sees the portal as a customer.</summary>
+    public const string ViewerId = "viewer-id";
+
     /// <summary>One for each right of staff, by its name.</summary>
     public const string Right = Portal.Client.Areas.Right;
 
@@ -33,9 +36,10 @@ internal static class PortalClaims
         {
             return new StaffActor(id, name, Number(user, StaffId) ?? 0, Enum.Parse<StaffRole>(user.FindFirstValue(Role)!), OwnRights(user));
         }
+        var onlooker = Number(user, ViewerId) is { } viewer ? new Onlooker(viewer, user.FindFirstValue(Portal.Client.Areas.Viewer) ?? "") : null;
         return Number(user, Customer) is { } customer
             ? new CustomerActor(id, name, customer, Number(user, Contact), Enum.Parse<MemberRole>(user.FindFirstValue(Role)!),
-                DocumentScopes.Parse(user.FindFirstValue(Scopes)), Number(user, Site))
+                DocumentScopes.Parse(user.FindFirstValue(Scopes)), Number(user, Site), ReadOnly: onlooker is not null) { Onlooker = onlooker }
             : Actor.Nobody;
     }
 

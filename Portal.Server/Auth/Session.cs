@@ -36,6 +36,16 @@ internal sealed class Session
 
     public DateTimeOffset? EndedAt { get; set; }
 
+    /// <summary>What a member of staff sees the portal by as somebody of a customer; null for a session of one's own.</summary>
+    public long? ViewingId { get; init; }
+
+    public Viewing? Viewing { get; init; }
+
+    /// <summary>The session it was opened in, with which it ends; of views only.</summary>
+    public long? ParentId { get; init; }
+
+    public Session? Parent { get; init; }
+
     [MaxLength(200), Personal("Recognising one's own devices", OnErasure.Clear)]
     public string Device { get; init; } = "";
 }

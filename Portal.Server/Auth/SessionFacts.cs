@@ -31,38 +31,53 @@ internal sealed class SessionFacts
     public long? StaffId { get; init; }
     public StaffRole? StaffRole { get; init; }
 
+    /// <summary>Null for a session of one's own.</summary>
+    public ViewFacts? View { get; init; }
+
     /// <summary>The names of an own role's rights; null where the role is one of the portal's.</summary>
     public string? OwnRights { get; init; }
+
+    /// <summary>What the staff member may whose session it is.</summary>
+    public RightSet Rights => StaffRole switch
+    {
+        null => RightSet.Empty,
+        Shared.Account.StaffRole.Own => RightSet.Parse(OwnRights ?? ""),
+        { } role => StaffRights.Of(role),
+    };
 
     /// <summary>The identity the session gives now, or null: ended, expired, of the wrong kind, without a membership or a staff role.</summary>
     public ClaimsIdentity? Identity(DateTimeOffset now)
     {
-        if (EndedAt is not null || ClosedAt is not null || ExpiresAt <= now || Kind != UserKind) return null;
-        if (Kind == UserKind.Staff ? StaffRole is null : CustomerId is null) return null;
+        if (EndedAt is not null || ClosedAt is not null || ExpiresAt <= now || (View is null ? Kind != UserKind : !View.Holds(this, now))) return null;
+        var customer = View is null ? CustomerId : View.CustomerId;
+        if (Kind == UserKind.Staff ? StaffRole is null : customer is null) return null;
         var identity = new ClaimsIdentity(Kind == UserKind.Staff ? AuthSetup.Staff : AuthSetup.Customer, ClaimTypes.Name, PortalClaims.Role);
         void Add(string type, object? value)
         {
             if (value is not null) identity.AddClaim(new Claim(type, Convert.ToString(value, CultureInfo.InvariantCulture)!));
         }
-        Add(ClaimTypes.NameIdentifier, UserId);
-        Add(ClaimTypes.Name, Name);
+        Add(ClaimTypes.NameIdentifier, View?.UserId ?? UserId);
+        Add(ClaimTypes.Name, View?.Name ?? Name);
         Add(PortalClaims.Session, KeyHash);
-        Add(PortalClaims.Language, Language);
+        Add(PortalClaims.Language, View?.Language ?? Language);
         Add(PortalClaims.ProvedAt, ProvedAt.UtcTicks);
         if (Kind == UserKind.Staff)
         {
             Add(PortalClaims.StaffId, StaffId);
             Add(PortalClaims.Role, StaffRole);
-            var rights = StaffRole == Shared.Account.StaffRole.Own ? RightSet.Parse(OwnRights ?? "") : StaffRights.Of(StaffRole!.Value);
-            foreach (var right in rights.All) Add(PortalClaims.Right, right);
+            foreach (var right in Rights.All) Add(PortalClaims.Right, right);
             return identity;
         }
-        Add(PortalClaims.Customer, CustomerId);
+        Add(PortalClaims.Customer, customer);
         Add(Portal.Client.Areas.Company, Company);
-        Add(PortalClaims.Contact, ContactId);
-        Add(PortalClaims.Role, Role);
-        Add(PortalClaims.Scopes, Scopes);
-        Add(PortalClaims.Site, SiteId);
+        Add(PortalClaims.Contact, View is null ? ContactId : View.ContactId);
+        Add(PortalClaims.Role, View is null ? Role : View.Role);
+        Add(PortalClaims.Scopes, View is null ? Scopes : View.Scopes);
+        Add(PortalClaims.Site, View is null ? SiteId : View.SiteId);
+        if (View is null) return identity;
+        Add(PortalClaims.ViewerId, UserId);
+        Add(Portal.Client.Areas.Viewer, Name);
+        Add(Portal.Client.Areas.Until, ExpiresAt.UtcTicks);
         return identity;
     }
 }

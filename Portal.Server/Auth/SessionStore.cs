@@ -30,6 +30,7 @@ internal sealed class SessionStore(Databases databases, Clock clock, IHttpContex
         var key = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
         var kind = ticket.AuthenticationScheme == AuthSetup.Staff ? UserKind.Staff : UserKind.Customer;
         var user = PortalClaims.Number(ticket.Principal, ClaimTypes.NameIdentifier)!.Value;
+        if (ticket.Properties.GetParameter<Func<string, Session>>(nameof(Session)) is { } prepared) return await Keep(key, prepared);
         var entered = await databases.WriteAsStaff<long>(Actor.System, async db =>
         {
             var device = DeviceOf(http.HttpContext);
@@ -50,6 +51,17 @@ internal sealed class SessionStore(Databases databases, Clock clock, IHttpContex
         return key;
     }
 
+    /// <summary>A session that is nobody's sign-in: no device to tell of, no company that is entered.</summary>
+    private async Task<string> Keep(string key, Func<string, Session> prepared)
+    {
+        await databases.WriteAsStaff<bool>(Actor.System, db =>
+        {
+            db.Sessions.Add(prepared(Sha256.Hex(key)));
+            return Task.FromResult<Outcome<bool>>(true);
+        }, default);
+        return key;
+    }
+
     /// <summary>Somebody who signed in before, and never in such a browser, is told: it may not have been her. The first sign-in of all is no news.</summary>
     private async Task TellOfNewDevice(StaffDb db, long userId, string device)
     {
@@ -66,8 +78,12 @@ internal sealed class SessionStore(Databases databases, Clock clock, IHttpContex
             || context.GetEndpoint()?.Metadata.GetMetadata<WithoutSession>() is not null)) return null;
         await using var db = databases.OpenStaff(Actor.System);
         var found = await byKeyHash(db, Sha256.Hex(key));
-        if (found is null || found.Identity(clock.Now) is not { } identity) return null;
-        if (clock.Now - found.LastSeenAt > LastSeenGrain) await Touch(found.Id);
+        if (found is null || found.Identity(clock.Now) is not { } identity)
+        {
+            if (found?.View is { } view) http.HttpContext?.Items[typeof(ViewOver)] = new ViewOver(view.Customer);
+            return null;
+        }
+        if (found.View is null && clock.Now - found.LastSeenAt > LastSeenGrain) await Touch(found.Id);
         return new AuthenticationTicket(new ClaimsPrincipal(identity),
             new AuthenticationProperties { IssuedUtc = found.CreatedAt, ExpiresUtc = found.ExpiresAt }, identity.AuthenticationType!);
     }
@@ -87,7 +103,7 @@ internal sealed class SessionStore(Databases databases, Clock clock, IHttpContex
         var hash = Sha256.Hex(key);
         return databases.WriteAsStaff<bool>(Actor.System, async db =>
         {
-            await db.Sessions.Where(s => s.KeyHash == hash).End(clock.Now, default);
+            await db.Sessions.Where(s => s.KeyHash == hash || s.Parent!.KeyHash == hash).End(clock.Now, default);
             return true;
         }, default);
     }
@@ -109,19 +125,25 @@ internal sealed class SessionStore(Databases databases, Clock clock, IHttpContex
     // One for each store, not one for all: it is bound to the model of the first context it sees.
     private readonly Func<StaffDb, string, Task<SessionFacts?>> byKeyHash = EF.CompileAsyncQuery((StaffDb db, string hash) => (
         from s in db.Sessions.Where(s => s.KeyHash == hash)
+        from view in db.Viewings.Where(v => v.Id == s.ViewingId).DefaultIfEmpty()
+        from seen in db.Memberships.Where(m => m.UserId == view!.UserId && m.CustomerId == view.CustomerId && m.SuspendedAt == null).DefaultIfEmpty()
         from m in db.Memberships.Where(m => m.UserId == s.UserId && m.CustomerId == s.CustomerId && m.SuspendedAt == null).DefaultIfEmpty()
-        from company in db.Customers.Where(c => c.Id == m.CustomerId).DefaultIfEmpty()
+        from company in db.Customers.Where(c => c.Id == s.CustomerId).DefaultIfEmpty()
         from staff in db.Staff.Where(x => x.Id == s.User!.StaffId).DefaultIfEmpty()
         select new SessionFacts
         {
             Id = s.Id, KeyHash = s.KeyHash, UserId = s.UserId, Kind = s.Kind, UserKind = s.User!.Kind, CreatedAt = s.CreatedAt, ProvedAt = s.ProvedAt, LastSeenAt = s.LastSeenAt,
-            ExpiresAt = s.ExpiresAt, EndedAt = s.EndedAt, ClosedAt = s.User.ClosedAt, Name = s.User.DisplayName, Language = s.User.Language,
+            ExpiresAt = s.ExpiresAt, EndedAt = s.EndedAt, ClosedAt = s.User!.ClosedAt, Name = s.User!.DisplayName, Language = s.User!.Language,
             CustomerId = m == null ? null : m.CustomerId, Company = company == null ? null : company.Name, ContactId = m == null ? null : m.ContactId,
             Role = m == null ? null : m.Role, Scopes = m == null ? null : new DocumentScopes(m.OrderScope, m.InvoiceScope, m.ComplaintScope), SiteId = m == null ? null : m.SiteId,
             StaffId = staff == null ? null : staff.Id, StaffRole = staff == null ? null : staff.Role,
             OwnRights = staff == null ? null : db.OwnRoles.Where(o => o.Id == staff.OwnRoleId).Select(o => o.Rights).FirstOrDefault(),
+            View = view == null ? null : new ViewFacts
+            {
+                UserId = view.UserId, Name = view.User!.DisplayName, Language = view.User!.Language, ClosedAt = view.User!.ClosedAt,
+                CustomerId = seen == null ? null : seen.CustomerId, ContactId = seen == null ? null : seen.ContactId, Role = seen == null ? null : seen.Role,
+                Scopes = seen == null ? null : new DocumentScopes(seen.OrderScope, seen.InvoiceScope, seen.ComplaintScope), SiteId = seen == null ? null : seen.SiteId,
+                Customer = company == null ? "" : company.Number, ParentEndedAt = s.Parent!.EndedAt, ParentExpiresAt = s.Parent!.ExpiresAt,
+            },
         }).SingleOrDefault());
 }
-
-/// <summary>Marks an address that is the same for everybody: nobody's session is looked up for it.</summary>
-internal sealed class WithoutSession;

@@ -30,7 +30,14 @@ internal abstract record Actor(ActorKind Kind, long? UserId, string Name)
 /// <param name="ContactId">The person at the customer this user is; the bound where a scope is Own.</param>
 internal sealed record CustomerActor(
     long Id, string Name, long CustomerId, long? ContactId, MemberRole Role, DocumentScopes Scopes, long? SiteId, bool ReadOnly = false)
-    : Actor(ActorKind.Customer, Id, Name);
+    : Actor(ActorKind.Customer, Id, Name)
+{
+    /// <summary>Who of the staff sees the portal as this person; she then only looks. Null where the person herself acts.</summary>
+    public Onlooker? Onlooker { get; init; }
+}
+
+/// <summary>Somebody of the staff who sees the portal as a customer: named where that is recorded, and no key to any context.</summary>
+internal sealed record Onlooker(long Id, string Name) : Actor(ActorKind.Staff, Id, Name);
 
 /// <summary>Somebody who works for the company.</summary>
 /// <param name="Own">The rights of an own role; null where the role is one of the portal's.</param>

@@ -60,6 +60,9 @@ internal sealed class CustomerDb(DbContextOptions options, DatabaseProvider prov
     /// <summary>Bank data, and requests to change them, are not for every role of the company.</summary>
     private bool SeesBank => Who?.Role.MayAskBank() == true;
 
+    /// <summary>Who looked at the portal as somebody of the company: those who manage its users see all of it, others what was done in their name.</summary>
+    private bool SeesViews => Who?.Role.MayManageUsers() == true;
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
@@ -106,6 +109,7 @@ internal sealed class CustomerDb(DbContextOptions options, DatabaseProvider prov
         builder.Entity<Membership>().HasQueryFilter(Owner, m => m.CustomerId == Me);
         builder.Entity<PortalUser>().HasQueryFilter(Owner, u => u.Id == User);
         builder.Entity<Session>().HasQueryFilter(Owner, s => s.UserId == User);
+        builder.Entity<Viewing>().HasQueryFilter(Owner, v => v.CustomerId == Me && (SeesViews || v.UserId == User));
         builder.Entity<FormPost>().HasQueryFilter(Owner, p => p.UserId == User);
         builder.Entity<MutedMail>().HasQueryFilter(Owner, m => m.UserId == User);
         builder.Entity<OutboxMail>().HasQueryFilter(Owner, m => false);

@@ -34,7 +34,7 @@ internal sealed class Databases : IDisposable
     public PortalDb Open(Actor actor) => actor.Kind is ActorKind.Staff or ActorKind.System ? OpenStaff(actor) : OpenCustomer(actor);
 
     /// <exception cref="UnauthorizedAccessException">The actor is not of the staff, and not the system.</exception>
-    public StaffDb OpenStaff(Actor actor) => actor.Kind is ActorKind.Staff or ActorKind.System
+    public StaffDb OpenStaff(Actor actor) => actor is { Kind: ActorKind.Staff or ActorKind.System } and not Onlooker
         ? Opened(new StaffDb(staffOptions, provider, gate, actor))
         : throw new UnauthorizedAccessException($"A {actor.Kind} actor asked for the staff's context.");
 
@@ -90,6 +90,7 @@ internal sealed class Databases : IDisposable
     private async Task<Outcome<T>> Transact<TDb, T>(Func<TDb> open, Func<TDb, Task<Outcome<T>>> work, CancellationToken cancel)
         where TDb : PortalDb
     {
+        OnlyLooking.RefuseWrite();
         for (var attempt = 1; ; attempt++)
         {
             try

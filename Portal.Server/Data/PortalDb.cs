@@ -54,6 +54,7 @@ internal abstract class PortalDb(DbContextOptions options, DatabaseProvider prov
     public DbSet<Event> Events => Set<Event>();
     public DbSet<Membership> Memberships => Set<Membership>();
     public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<Viewing> Viewings => Set<Viewing>();
     public DbSet<Counter> Counters => Set<Counter>();
     public DbSet<FormPost> FormPosts => Set<FormPost>();
     public DbSet<SearchTerm> SearchTerms => Set<SearchTerm>();

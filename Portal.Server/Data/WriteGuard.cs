@@ -16,6 +16,7 @@ internal static class WriteGuard
 
     public static void Check(PortalDb db)
     {
+        OnlyLooking.RefuseWrite();
         foreach (var entry in db.ChangeTracker.Entries())
         {
             if (entry.State is EntityState.Unchanged or EntityState.Detached) continue;

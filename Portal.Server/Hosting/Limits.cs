@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Http.Features;
 using Portal.Client;
+using Portal.Shared.Complaints;
 
 namespace Portal.Server.Hosting;
 
@@ -31,6 +32,19 @@ internal static class Limits
         });
         // A forged Host header gets 400; links in mails never depend on it anyway.
         services.Configure<HostFilteringOptions>(o => o.AllowedHosts = [settings.PublicUri.Host, "localhost", "127.0.0.1", "[::1]"]);
+    }
+
+    /// <summary>How large a body may be.</summary>
+    public static void AddBodyLimits(this WebApplicationBuilder builder)
+    {
+        var most = UploadRules.MaxFiles * UploadRules.MaxBytes + 1024 * 1024;
+        builder.Services.Configure<FormOptions>(o => o.MultipartBodyLengthLimit = most);
+        builder.WebHost.ConfigureKestrel(o =>
+        {
+            o.AddServerHeader = false;
+            // Pages that take files say so themselves; every other form is small.
+            o.Limits.MaxRequestBodySize = 1024 * 1024;
+        });
     }
 
     /// <summary>A body that announces more than its address takes is refused before a byte of it is read.</summary>

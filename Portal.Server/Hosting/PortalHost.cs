@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Http.Features;
 using Portal.Client;
 using Portal.Server.Auth;
 using Portal.Server.Auth.OpenId;
@@ -18,11 +17,11 @@ using Portal.Server.Features.Orders;
 using Portal.Server.Features.People;
 using Portal.Server.Features.Registrations;
 using Portal.Server.Features.Search;
+using Portal.Server.Features.Views;
 using Portal.Server.Files;
 using Portal.Server.Jobs;
 using Portal.Server.Mail;
 using Portal.Shared.Common;
-using Portal.Shared.Complaints;
 using Radzen;
 
 namespace Portal.Server.Hosting;
@@ -45,6 +44,7 @@ internal static class PortalHost
         AddBuildingBlocks(builder, settings);
         AddFeatures(builder.Services);
         AddPages(builder, settings);
+        builder.AddBodyLimits();
         adjust?.Invoke(builder);
         var app = builder.Build();
         Use(app, settings);
@@ -61,6 +61,7 @@ internal static class PortalHost
         services.AddSingleton(data);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(s => new Clock(s.GetRequiredService<TimeProvider>(), settings.Zone));
+        services.AddSingleton(settings.Calendar.ToCalendar(settings.Zone));
         services.AddSingleton<IPortalClock>(s => s.GetRequiredService<Clock>());
         services.AddSingleton(_ => new Databases(provider, connection));
         services.AddSingleton<SettingsWatch>();
@@ -85,6 +86,7 @@ internal static class PortalHost
         services.AddNewsletters();
         services.AddCustomerFiles();
         services.AddPeople();
+        services.AddViews();
         services.AddSearch();
         services.AddAuditPages();
     }
@@ -102,14 +104,6 @@ internal static class PortalHost
             o.Cookie.SecurePolicy = settings.IsPublicOverTls ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
             o.SuppressXFrameOptionsHeader = true;
         });
-        var most = UploadRules.MaxFiles * UploadRules.MaxBytes + 1024 * 1024;
-        builder.Services.Configure<FormOptions>(o => o.MultipartBodyLengthLimit = most);
-        builder.WebHost.ConfigureKestrel(o =>
-        {
-            o.AddServerHeader = false;
-            // Pages that take files say so themselves; every other form is small.
-            o.Limits.MaxRequestBodySize = 1024 * 1024;
-        });
     }
 
     private static void Use(WebApplication app, PortalSettings settings)
@@ -125,6 +119,7 @@ internal static class PortalHost
         app.UseGuessLimit(settings);
         app.UseAuthentication();
         app.UseRequestLocalization();
+        app.UseViews();
         app.UseAuthorization();
         app.UseBodyCount();
         app.UseAntiforgery();
@@ -139,12 +134,10 @@ internal static class PortalHost
         app.MapCustomers();
         app.MapChangeRequests();
         app.MapCustomerFiles();
+        app.MapViews();
         app.MapAudit();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null)
-            .Add(endpoint =>
-            {
-                AuthSetup.CircuitsForStaffOnly(endpoint);
-                StaticPages.WithoutCircuitState(endpoint);
-            });
+        var pages = app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
+        pages.Add(AuthSetup.CircuitsForStaffOnly);
+        pages.Add(StaticPages.WithoutCircuitState);
     }
 }

@@ -24,6 +24,8 @@ internal sealed class PortalSettings
 
     public InvoiceSettings Invoices { get; set; } = new();
 
+    public CalendarSettings Calendar { get; set; } = new();
+
     public ComplaintSettings Complaints { get; set; } = new();
 
     public DatabaseSettings Database { get; set; } = new();
@@ -91,8 +93,11 @@ internal sealed class RegistrationSettings
 
 internal sealed class ComplaintSettings
 {
-    /// <summary>Hours until a complaint must be answered.</summary>
+    /// <summary>Hours of work until a complaint must be answered.</summary>
     public double DueHours { get; set; } = 48;
+
+    /// <summary>Hours of work until a complaint should be settled; what waits for the customer does not count.</summary>
+    public double SolutionHours { get; set; } = 240;
 }
 
 internal sealed class DatabaseSettings
@@ -100,32 +105,6 @@ internal sealed class DatabaseSettings
     public string Provider { get; set; } = "Sqlite";
 
     public string ConnectionString { get; set; } = "";
-}
-
-internal enum MailSecurity { None, StartTls, Tls }
-
-internal sealed class MailSettings
-{
-    public string Host { get; set; } = "";
-
-    public int Port { get; set; } = 587;
-
-    public MailSecurity Security { get; set; } = MailSecurity.StartTls;
-
-    public string User { get; set; } = "";
-
-    public string Password { get; set; } = "";
-
-    public string From { get; set; } = "";
-
-    /// <summary>How long a claim on a mail holds after its worker was last heard of.</summary>
-    public double LeaseSeconds { get; set; } = 30;
-
-    /// <summary>How many connections to the mail server are open at most.</summary>
-    public int Connections { get; set; } = 4;
-
-    /// <summary>Without a host, mails are written and held.</summary>
-    public bool IsSet => Host.Length > 0;
 }
 
 /// <summary>How much one visitor may ask for.</summary>

@@ -47,6 +47,7 @@ internal static partial class SettingsCheck
         if (s.Company.Logo.Length > 0 && BrandLogo.TypeOf(s.Company.Logo) is null) yield return Say("Company:Logo", $"'{s.Company.Logo}' is not an SVG, PNG, JPEG or WebP file", "/etc/portal/logo.svg");
         if (s.Company.Logo.Length > 0 && !File.Exists(s.Company.Logo)) yield return Say("Company:Logo", $"'{s.Company.Logo}' is not a file", "/etc/portal/logo.svg");
         if (s.Complaints.DueHours is not (> 0 and <= 8784)) yield return Say("Complaints:DueHours", $"'{s.Complaints.DueHours}' is not a number of hours between 0 and 8784", "48");
+        if (s.Complaints.SolutionHours is not (> 0 and <= 8784)) yield return Say("Complaints:SolutionHours", $"'{s.Complaints.SolutionHours}' is not a number of hours between 0 and 8784", "240");
         if (DatabaseProvider.All.All(p => p.Name != s.Database.Provider))
             yield return Say("Database:Provider", $"'{s.Database.Provider}' is not one of {string.Join(", ", DatabaseProvider.All.Select(p => p.Name))}", "PostgreSql");
         else if (s.Database.Provider != DatabaseProvider.Sqlite.Name && s.Database.ConnectionString.Length == 0)
@@ -56,7 +57,7 @@ internal static partial class SettingsCheck
         if (s.Limits.WrongPasswords < 1) yield return Say("Limits:WrongPasswords", "must be at least 1", "10");
         if (s.Limits.LockMinutes < 1) yield return Say("Limits:LockMinutes", "must be at least 1", "15");
         if (s.Limits.CustomerMegabytes < 1) yield return Say("Limits:CustomerMegabytes", "must be at least 1", "1000");
-        foreach (var finding in InvoiceCheck.Findings(s, Say).Concat(ProviderCheck.Findings(s, Say)).Concat(MailFindings(s))) yield return finding;
+        foreach (var finding in s.Calendar.Findings(Say).Concat(InvoiceCheck.Findings(s, Say)).Concat(ProviderCheck.Findings(s, Say)).Concat(MailFindings(s))) yield return finding;
     }
 
     private static IEnumerable<string> MailFindings(PortalSettings s)

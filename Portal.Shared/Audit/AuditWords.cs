@@ -7,7 +7,7 @@ public static class AuditWords
 {
     /// <summary>What a kind begins with, up to the dot; in the order the filter shows them.</summary>
     public static readonly IReadOnlyList<string> Areas =
-        ["sign-in", "proof", "session", "password", "passkey", "code-app", "recovery-codes", "e-mail", "access", "staff", "role", "bank", "customers", "registration", "fields", "settings", "import", "audit"];
+        ["sign-in", "proof", "session", "password", "passkey", "code-app", "recovery-codes", "e-mail", "access", "view", "staff", "role", "bank", "customers", "registration", "fields", "settings", "import", "audit"];
 
     public static string OfArea(string area) => area switch
     {
@@ -20,6 +20,7 @@ public static class AuditWords
         "recovery-codes" => T("Recovery codes", "Wiederherstellungscodes"),
         "e-mail" => T("E-mail addresses", "E-Mail-Adressen"),
         "access" => T("Customers' users", "Portalbenutzer"),
+        "view" => T("Seeing as customer", "Ansehen als Kunde"),
         "staff" => T("Staff", "Mitarbeiter"),
         "role" => T("Own roles", "Eigene Rollen"),
         "bank" => T("Bank data", "Bankdaten"),
@@ -76,6 +77,9 @@ public static class AuditWords
         "access.suspended" => T("User suspended", "Portalbenutzer gesperrt"),
         "access.resumed" => T("User resumed", "Portalbenutzer entsperrt"),
         "access.rescued" => T("User's second step taken away", "Zweiter Schritt eines Portalbenutzers entfernt"),
+        "view.started" => T("Began to see the portal as a customer", "Portal als Kunde anzusehen begonnen"),
+        "view.ended" => T("No longer sees the portal as a customer", "Portal als Kunde anzusehen beendet"),
+        "view.write-refused" => T("Tried to change something while seeing as a customer", "Als Kunde angesehen und etwas zu ändern versucht"),
         "staff.invited" => T("Colleague invited", "Mitarbeiter eingeladen"),
         "staff.entered" => T("Came in by a provider", "Über einen Anbieter gekommen"),
         "staff.sign-in-given" => T("Sign-in given by a provider", "Anmeldung über einen Anbieter erhalten"),

@@ -25,6 +25,17 @@ public sealed class AtMostAttribute(int length) : StringLengthAttribute(length)
     public override bool IsValid(object? value) => base.IsValid(value) && (value as string)?.Contains('\0') != true;
 }
 
+/// <summary>A shortest length of what is filled at all, in characters; spaces around it do not count.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class AtLeastAttribute(int length) : ValidationAttribute
+{
+    public int Length => length;
+
+    public override bool IsValid(object? value) => value is not string text || text.Trim().Length is var written && (written == 0 || written >= length);
+
+    public override string FormatErrorMessage(string name) => T($"Please write at least {length:N0} characters.", $"Bitte schreiben Sie mindestens {length:N0} Zeichen.");
+}
+
 /// <summary>A choice that must be made: the enum's first value stands for "not yet".</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ChosenAttribute(string english, string german) : ValidationAttribute

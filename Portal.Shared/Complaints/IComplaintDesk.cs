@@ -56,7 +56,7 @@ public sealed record DeskComplaint(
     string Number, int Version, ComplaintKind Kind, string Subject, Stage Stage, WaitingFor WaitingFor, bool Solved,
     ComplaintOutcome? Outcome, Cause Cause, Remedy WantedRemedy, DateTimeOffset ReceivedAt, DateTimeOffset? DueAt, bool Overdue,
     long? AssigneeId, string? AssigneeName, string CustomerNumber, string CustomerName, string FiledBy,
-    string? OrderNumber, string? ProductName, IReadOnlyList<Step> Steps, IReadOnlyList<ThreadEntry> Thread);
+    string? OrderNumber, string? ProductName, IReadOnlyList<Step> Steps, IReadOnlyList<ThreadEntry> Thread, ComplaintLedger Ledger);
 
 /// <summary>How a complaint is closed: ISO 10002 asks for outcome and cause.</summary>
 public sealed class Closing

@@ -97,6 +97,7 @@ public static partial class TimelineWords
         "access.let-in" => T($"Somebody who registered was let in by staff ({e["registration"]}).", $"Jemand, der sich registriert hat, erhielt von Mitarbeitern Zugang ({e["registration"]})."),
         "access.changed" => T($"Somebody's access was changed: {Access(e)}.", $"Ein Zugang wurde geändert: {Access(e)}."),
         "access.suspended" => T("Somebody's access was suspended.", "Ein Zugang wurde gesperrt."),
+        "access.viewed" => T("Somebody of the staff saw the portal as one of the company's people.", "Jemand aus unserem Haus hat das Portal als eine Person der Firma angesehen."),
         "access.rescued" => T("Code app and passkeys of a lost phone were removed.", "Code-App und Passkeys eines verlorenen Telefons wurden entfernt."),
         "access.resumed" => T("Somebody's access was given back.", "Ein Zugang wurde wieder freigegeben."),
         _ => null,

@@ -26,6 +26,9 @@ public enum StaffRight
     /// <summary>Seeing who opened a customer's file.</summary>
     SeeReaders,
 
+    /// <summary>Seeing the portal as one of a customer's users sees it, without changing anything.</summary>
+    SeeAsCustomer,
+
     /// <summary>Which optional fields customers have.</summary>
     SwitchFields,
 
@@ -60,14 +63,14 @@ public static class StaffRights
         [StaffRole.AccountManager] = new(
         [
             StaffRight.AnswerComplaints, StaffRight.SeeInvoices, StaffRight.EditCustomers, StaffRight.DecideOnCustomers, StaffRight.ExportCustomers,
-            StaffRight.IssueInvoices, StaffRight.RecordPayments,
+            StaffRight.IssueInvoices, StaffRight.RecordPayments, StaffRight.SeeAsCustomer,
         ]),
         [StaffRole.Marketer] = new([StaffRight.RunCampaigns]),
         [StaffRole.Manager] = new(
         [
             StaffRight.AnswerComplaints, StaffRight.SeeInvoices, StaffRight.EditCustomers, StaffRight.DecideOnCustomers, StaffRight.ExportCustomers,
             StaffRight.SeeReaders, StaffRight.IssueInvoices, StaffRight.RecordPayments, StaffRight.RunCampaigns, StaffRight.RescueSignIns,
-            StaffRight.PlanAbsences, StaffRight.DecideOnBankData,
+            StaffRight.PlanAbsences, StaffRight.DecideOnBankData, StaffRight.SeeAsCustomer,
         ]),
         [StaffRole.Administrator] = new(Enum.GetValues<StaffRight>()),
         [StaffRole.Own] = RightSet.Empty,
@@ -82,6 +85,6 @@ public static class StaffRights
     /// <summary>The roles of the portal's that have a right, the smallest first.</summary>
     public static IEnumerable<StaffRole> RolesWith(StaffRight right) => BuiltIn.Where(r => Sets[r].May(right));
 
-    /// <summary>What a right is of no use without: nobody issues an invoice she may not see.</summary>
-    public static StaffRight? Needs(StaffRight right) => right is StaffRight.IssueInvoices or StaffRight.RecordPayments ? StaffRight.SeeInvoices : null;
+    /// <summary>What a right is of no use without, or brings along: nobody issues an invoice she may not see, and a customer sees hers.</summary>
+    public static StaffRight? Needs(StaffRight right) => right is StaffRight.IssueInvoices or StaffRight.RecordPayments or StaffRight.SeeAsCustomer ? StaffRight.SeeInvoices : null;
 }

@@ -8,7 +8,7 @@ namespace Portal.Tests.Architecture;
 /// <summary>The table of SECURITY.md promises no more than there is: every case stands in it once, and every test it names exists.</summary>
 public sealed partial class SecurityTableTests
 {
-    private const int Cases = 59;
+    private const int Cases = 60;
 
     private static readonly List<Row> Rows = [.. File.ReadLines(Path.Combine(Repository.Root, "SECURITY.md")).Select(line => Columns().Match(line)).Where(m => m.Success).Select(Read)];
 

@@ -101,7 +101,7 @@ public sealed partial class AuditPageTests
     }
 
     // "audit.Write("kind", ...", "audit.Append(db, "kind", ...", "change.Make(me, "kind", ...", a choice between two, and kinds that are handed on.
-    [GeneratedRegex("""(?:(?:udit\.(?:Write|Append)|hange\.Make(?:<\w+>)?|End)\([^"\n]*|(?<=\? )|(?<= : )|cancel\), |, )"(?<kind>(?:sign-in|session|proof|password|passkey|code-app|recovery-codes|e-mail|access|staff|role|bank|customers|fields|settings|import|audit)\.[a-z-]+)""")]
+    [GeneratedRegex("""(?:(?:udit\.(?:Write|Append)|hange\.Make(?:<\w+>)?|End)\([^"\n]*|(?<=\? )|(?<= : )|cancel\), |, )"(?<kind>(?:sign-in|session|proof|password|passkey|code-app|recovery-codes|e-mail|access|view|staff|role|bank|customers|fields|settings|import|audit)\.[a-z-]+)""")]
     private static partial Regex Written();
 
     private static async Task<PortalApp> Start(string provider)

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
@@ -17,26 +16,9 @@ public sealed class InertTests(Chromium chromium) : IClassFixture<Chromium>
 {
     private const string Email = "a@alpha.example", Admin = "max@nordwind.example";
 
-    private static readonly string[] Typed =
-    [
-        "<script>alert(1)</script>",
-        "<img src=https://evil.example/i onerror=alert(2)>",
-        "<a href=\"javascript:alert(3)\">x</a>",
-        "javascript:alert(4)",
-        "<iframe src=\"data:text/html,<script>alert(5)</script>\"></iframe>",
-        "<svg><style><img src=x onerror=alert(6)></style></svg>",
-        "<math><mtext><table><mglyph><style><!--</style><img title=\"--&gt;&lt;img src=1 onerror=alert(7)&gt;\">",
-        "<style>*{background:url(https://evil.example/c)}</style>",
-        "<p style=\"background:url(https://evil.example/s)\">x</p>",
-        "<form action=https://evil.example/f><button autofocus>x</button></form>",
-        "<base href=https://evil.example/>",
-        "<meta http-equiv=refresh content=\"0;url=https://evil.example/m\">",
-        "\"><svg onload=alert(13)>",
-        "' onfocus=alert(14) autofocus x='",
-        "</title></textarea></style><script>alert(15)</script>",
-    ];
+    private static readonly string[] Typed = Watch.Typed;
 
-    private readonly ConcurrentQueue<string> happened = new();
+    private readonly Watch watch = new(chromium);
 
     [Fact]
     public async Task Typed_markup_stands_where_it_is_shown_and_does_nothing()
@@ -45,15 +27,15 @@ public sealed class InertTests(Chromium chromium) : IClassFixture<Chromium>
         await using var app = await PortalApp.Start("Sqlite", [.. Trips.Settings("work", "Staff", provider.Issuer), "--Portal:Limits:GuessesPerMinute=10000"]);
         var complaints = await Build(app, provider);
         var campaign = await Campaign(app);
-        var page = await Watched(app);
-        await TheWatchIsAwake(page);
+        var page = await watch.Page(app.Address);
+        await watch.IsAwake(page);
 
         await SignIn(page, Email);
         foreach (var path in new[] { "/", "/account", "/company/users" }) await Look(page, path);
         foreach (var path in new[] { "/orders/A-1", "/complaints?filter=all", "/account/contacts", "/company/sites" }) await Look(page, path, Typed);
         foreach (var (number, typed) in complaints) await Look(page, $"/complaints/{number}", typed);
 
-        page = await Watched(app);
+        page = await watch.Page(app.Address);
         await SignIn(page, Admin);
         foreach (var path in new[] { "/staff/customers/K-10001", "/staff/customers/K-10001/access", "/staff/orders/A-1" }) await Look(page, path);
         foreach (var path in new[] { "/staff", "/staff/people", "/staff/customers" }) await Look(page, path, Typed);
@@ -69,7 +51,7 @@ public sealed class InertTests(Chromium chromium) : IClassFixture<Chromium>
         foreach (var mail in app.Mail.Mails)
         {
             await page.SetContentAsync(mail.Html);
-            await Quiet(page, mail.Subject);
+            await watch.Quiet(page, mail.Subject);
         }
         Assert.Equal(complaints.Count, app.Mail.Mails.Count(m => complaints.Any(c => m.Subject.Contains(c.Number, StringComparison.Ordinal))));
         Assert.Empty(app.Log.Errors);
@@ -117,38 +99,6 @@ public sealed class InertTests(Chromium chromium) : IClassFixture<Chromium>
         return made.Value;
     }
 
-    private async Task<IPage> Watched(PortalApp app)
-    {
-        var page = await chromium.Page(app.Address);
-        page.Dialog += async (_, dialog) =>
-        {
-            happened.Enqueue($"{page.Url} said {dialog.Message}");
-            await dialog.DismissAsync();
-        };
-        page.Context.Request += (_, request) =>
-        {
-            if (!request.Url.StartsWith(app.Address.ToString(), StringComparison.Ordinal) && !request.Url.StartsWith("data:,", StringComparison.Ordinal)) happened.Enqueue($"{page.Url} asked for {request.Url}");
-        };
-        // What only the policy stopped was markup all the same.
-        page.Console += (_, message) =>
-        {
-            if (message.Text.Contains("Content Security Policy", StringComparison.Ordinal)) happened.Enqueue($"{page.Url}: {message.Text}");
-        };
-        return page;
-    }
-
-    /// <summary>As a page would be that writes down what was typed.</summary>
-    private async Task TheWatchIsAwake(IPage page)
-    {
-        foreach (var (typed, sign) in new[] { (0, "said 1"), (1, "evil.example/i"), (5, ""), (7, "evil.example/c"), (8, "evil.example/s"), (12, "said 13") })
-        {
-            await page.SetContentAsync($"<p>x</p>{Typed[typed]}");
-            for (var i = 0; i < 50 && !happened.Any(h => h.Contains(sign, StringComparison.Ordinal)); i++) await Task.Delay(50);
-            Assert.Contains(happened, h => h.Contains(sign, StringComparison.Ordinal));
-        }
-        happened.Clear();
-    }
-
     private async Task Look(IPage page, string path, params string[] typed)
     {
         await page.GotoAsync(path);
@@ -159,19 +109,13 @@ public sealed class InertTests(Chromium chromium) : IClassFixture<Chromium>
         }
         Assert.EndsWith(path, page.Url, StringComparison.Ordinal);
         await Stands(page.Locator("body"), path, typed);
-        await Quiet(page, path);
+        await watch.Quiet(page, path);
     }
 
     private static async Task Stands(ILocator body, string where, params string[] typed)
     {
         var text = await body.TextContentAsync();
         Assert.Equal([], typed.Where(t => !text!.Contains(t, StringComparison.Ordinal)).Select(t => $"{where} lacks {t}"));
-    }
-
-    private async Task Quiet(IPage page, string where)
-    {
-        Assert.Equal(0, await page.Locator("main iframe:not(.letter), main script:not([src]), [onerror], [onload], [onfocus], a[href^=javascript], [action*=evil], base[href*=evil], meta[http-equiv=refresh]").CountAsync());
-        Assert.True(happened.IsEmpty, $"{where}: {string.Join(Environment.NewLine, happened)}");
     }
 
     private static async Task SignIn(IPage page, string email)

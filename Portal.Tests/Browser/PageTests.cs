@@ -13,7 +13,7 @@ public sealed class EnglishPageTests(Chromium chromium) : PageTests(chromium, "e
 public sealed class GermanPageTests(Chromium chromium) : PageTests(chromium, "de-DE");
 
 /// <summary>
-/// Every page, in both languages, light and dark, on a phone and on a desk: no axe violation, nothing to scroll sideways, no
+/// Every page, in English light and dark on a phone and on a desk, in German light on a desk and dark on a phone: no axe violation, nothing to scroll sideways, no
 /// script error, nothing refused by the content security policy. With PORTAL_SHOTS=folder it leaves a picture of each there.
 /// </summary>
 public abstract partial class PageTests(Chromium chromium, string locale) : IClassFixture<Chromium>
@@ -36,14 +36,14 @@ public abstract partial class PageTests(Chromium chromium, string locale) : ICla
             if (group.Key is not null)
             {
                 await SignIn(page, group.Key);
-                await Showcase.SignedIn(app, group.Key);
+                await Showcase.SignedIn(app, page, group.Key);
             }
             foreach (var (who, path, state, act) in group)
             {
                 await page.GotoAsync(path);
                 if (path.StartsWith("/staff", StringComparison.Ordinal)) await UntilLoaded(page);
                 if (act is not null) await Act(page, state, act);
-                await Look(page, $"{path} {(who == Showcase.Newcomer ? "empty" : state)}".Trim(), locale[..2], findings);
+                await Look(page, $"{path} {(who == Showcase.Newcomer ? "empty" : who == Showcase.Viewer ? "seen" : state)}".Trim(), locale[..2], findings);
             }
             await page.Context.CloseAsync();
         }
@@ -88,6 +88,8 @@ public abstract partial class PageTests(Chromium chromium, string locale) : ICla
             foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
             {
                 await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+                // Colours are the same in every language; words are not, and break elsewhere.
+                if (language == "de" && (width == 1280) != (scheme == ColorScheme.Light)) continue;
                 var variant = $"{language}-{width}-{scheme}";
                 foreach (var violation in await Axe.Violations(page)) findings.Enqueue($"{variant} {what}: {violation}");
                 await Picture(page, what, variant);
@@ -119,6 +121,6 @@ public abstract partial class PageTests(Chromium chromium, string locale) : ICla
     }
 
     /// <summary>The browser's own word on a page that answers so on purpose.</summary>
-    [GeneratedRegex("status of (400|404|409|500)")]
+    [GeneratedRegex("status of (400|403|404|409|500)")]
     private static partial Regex Answer();
 }

@@ -74,6 +74,7 @@ internal static partial class Showcase
         (Manager, "/staff/customers/K-10001/decisions", "stale", page => Overtake(page, "#reason", "They ask for it", besides: other => other.Locator("#vat").FillAsync("DE129273398"))),
         (Administrator, "/staff/people/anna", "stale", page => Overtake(page, "#position", "Senior agent")),
         (Agent, "/staff/orders/A-1002", "stale", page => Overtake(page, "#correct-reference", "PO 77", saved: "dd:has-text('PO 77')", besides: other => other.Locator("#correct-reason").SelectOptionAsync(new SelectOptionValue { Index = 1 }), unfold: ".card:has(#correct-reason) summary, details:has(#correct-reason) summary")),
+        (Manager, "/staff/customers/K-10001/view", "refused", page => page.Locator("form.card button.primary").ClickAsync()),
         (Agent, "/staff", "ways", page => page.Locator("#finder").FocusAsync()),
         (Agent, "/staff", "found", page => page.Locator("#finder").FillAsync("alfr")),
     ];

@@ -15,7 +15,7 @@ namespace Portal.Tests.Browser;
 /// <summary>A small world in which every page has something to show, and the addresses of all pages in it.</summary>
 internal static partial class Showcase
 {
-    public const string Customer = "maria@alfreds.example", Newcomer = "nina@newcomer.example", Coded = "cora@alfreds.example", Keyed = "kira@alfreds.example", Pia = "pia@alfreds.example", Agent = "anna@nordwind.example",
+    public const string Customer = "maria@alfreds.example", Newcomer = "nina@newcomer.example", Coded = "cora@alfreds.example", Keyed = "kira@alfreds.example", Pia = "pia@alfreds.example", Viewer = "vera@nordwind.example", Agent = "anna@nordwind.example",
         Manager = "max@nordwind.example", Marketer = "nele@nordwind.example", Administrator = "olga@nordwind.example";
 
     /// <summary>Every page a person can open: who opens it, and where. New pages are added here; PageTests notices one that is missing.</summary>
@@ -33,7 +33,7 @@ internal static partial class Showcase
         (Customer, "/account"), (Customer, "/account?done=saved"), (Customer, "/account/profile"), (Customer, "/account/company"), (Customer, "/account/company/request?done=asked"), (Newcomer, "/account/company/request"), (Newcomer, "/account/company"), (Pia, "/account"), (Customer, "/account/security?done=password"), (Customer, "/account/security/code-app"), (Customer, "/account/security/passkeys/new"), (Customer, "/account/security/passkeys/1"), (Customer, "/account/password"), (Customer, "/account/confirm"), (Agent, "/staff/security"), (Agent, "/staff/confirm"),
         (Agent, "/staff/password"), (Agent, "/staff/security/code-app"), (Agent, "/staff/security/passkeys/new"), (Agent, "/staff/security/passkeys/404"),
         (Agent, "/staff/e-mail"), (Keyed, "/account/security"), (Keyed, "/account/confirm"), (Keyed, "/account/password"),
-        (Customer, "/account/sessions?done=signed-out"), (Customer, "/account/e-mail"), (Customer, "/account/mails"), (Customer, "/account/addresses"), (Customer, "/account/addresses/new"),
+        (Customer, "/account/sessions?done=signed-out"), (Customer, "/account/e-mail"), (Customer, "/account/mails"), (Customer, "/account/log"), (Newcomer, "/account/log"), (Customer, "/account/addresses"), (Customer, "/account/addresses/new"),
         (Customer, "/account/addresses/berlin"), (Customer, "/account/contacts"), (Customer, "/account/contacts/new"), (Customer, "/account/contacts/hanna"),
         (Customer, "/company/users?done=invited"), (Customer, "/company/users/new"), (Customer, "/company/users/pia"), (Newcomer, "/company/users"),
         (Customer, "/company/sites?done=added"), (Customer, "/company/sites/new"), (Customer, "/company/sites/harbour"), (Newcomer, "/company/sites"), (Pia, "/"),
@@ -58,6 +58,9 @@ internal static partial class Showcase
         (Administrator, "/staff/settings/fields"), (Agent, "/staff/settings/roles"), (Administrator, "/staff/settings/roles"), (Administrator, "/staff/settings/roles/new"),
         (Administrator, "/staff/settings/roles/phone"), (Agent, "/staff/settings/roles/phone"), (Administrator, "/staff/settings/roles/nowhere"),
         (Administrator, "/staff/audit"), (Administrator, "/staff/audit?area=import&q=nothing"),
+        (Manager, "/staff/customers/K-10001/view?person=pia&done=over"), (Manager, "/staff/customers/K-10002/view?refused=true"), (Manager, "/staff/customers/K-404/view"),
+        (Viewer, "/"), (Viewer, "/orders/A-1001"), (Viewer, "/complaints/BS-1"), (Viewer, "/account"), (Viewer, "/account/company"), (Viewer, "/account/addresses"), (Viewer, "/account/security"), (Viewer, "/account/log"),
+        (Viewer, "/company/users"), (Viewer, "/newsletters"), (Viewer, "/account/nowhere"),
         (Agent, "/staff/people"), (Agent, "/staff/people/anna"), (Manager, "/staff/people/anna"), (Agent, "/staff/people/new"), (Administrator, "/staff/people?left=true"),
         (Administrator, "/staff/people/new"), (Administrator, "/staff/people/anna"), (Administrator, "/staff/people/nobody"),
         (Newcomer, "/"), (Newcomer, "/orders"), (Newcomer, "/invoices"), (Newcomer, "/complaints"), (Newcomer, "/account"), (Newcomer, "/account/addresses"),
@@ -66,12 +69,6 @@ internal static partial class Showcase
     /// <summary>A provider for each kind of user. Neither is there: the pages show themselves all the same.</summary>
     public static readonly string[] Settings =
         ["--Portal:FourEyes=DecideOnBankData", .. OpenId.Trips.Settings("shop", "Customer", "http://127.0.0.1:9"), .. OpenId.Trips.Settings("work", "Staff", "http://127.0.0.1:9")];
-
-    /// <summary>Somebody who signs in without a password loses the one that the browser signed in with.</summary>
-    public static Task SignedIn(PortalApp app, string who) => app.World.Write(async db =>
-    {
-        if (who == Keyed) (await db.Users.SingleAsync(u => u.Email == who)).PasswordHash = null;
-    });
 
     public static async Task Build(PortalApp app)
     {
@@ -134,6 +131,7 @@ internal static partial class Showcase
         app.Mail.Answer = line => line.StartsWith("RCPT TO:<nobody@", StringComparison.Ordinal) ? "550 no such user" : null;
         await Newsletters.Build(app);
         await Registrations.Build(app);
+        await Views(app, filer);
         await world.Mail("nobody@alfreds.example", "Closed: BS-2");
         await app.RunJob("housekeeping");
     }

@@ -61,6 +61,25 @@ public sealed class FourEyesTests
     }
 
     [EachDatabase]
+    public async Task An_approval_of_somebody_who_left_or_may_no_more_counts_no_more(string provider)
+    {
+        await using var asking = await Open(provider, Two);
+        var number = await asking.Ask(Maria, Bank);
+        await using var mona = await Desk.Of(asking.App, Mona);
+        await using (var max = await Desk.Of(asking.App, Max)) Assert.True((await max.Get<IRequestDesk>().Approve(number, await Seen(max, number))).Succeeded);
+        Assert.Equal("Max Manager", (await mona.Get<IRequestDesk>().Read(number))!.FirstBy);
+        await asking.App.World.Write(async db => (await db.Staff.SingleAsync(s => s.Email == Max)).Role = Portal.Shared.Account.StaffRole.Agent);
+        Assert.Equal("", (await mona.Get<IRequestDesk>().Read(number))!.FirstBy);
+        await asking.App.World.Write(async db =>
+        {
+            var max = await db.Staff.SingleAsync(s => s.Email == Max);
+            (max.Role, max.LeftAt) = (Portal.Shared.Account.StaffRole.Manager, asking.App.World.Clock.Now);
+        });
+        Assert.Equal(RequestState.Waiting, (await mona.Get<IRequestDesk>().Approve(number, await Seen(mona, number))).Value);
+        Assert.Equal(0, await asking.App.World.Read(db => db.BankAccounts.CountAsync()));
+    }
+
+    [EachDatabase]
     public async Task What_is_not_named_takes_one_and_what_is_named_nobody_decides_beside_it(string provider)
     {
         await using (var bank = await Open(provider, Two))

@@ -37,6 +37,7 @@ internal static class BulkRecords
         () => new PortalUser { UserName = "a@x.example", NormalizedUserName = "A@X.EXAMPLE", DisplayName = "A", SecurityStamp = "s", ConcurrencyStamp = "c", LockoutEnd = Moment, StaffId = 1 },
         () => new Passkey { UserId = 1, CredentialId = [0, 1, 39, 92, 250], PublicKey = [255, 0, 10], Name = "Telefon", SignCount = 3, MayBeCopied = true, CreatedAt = Moment, UsedAt = Moment },
         () => new Membership { UserId = 1, CustomerId = 1, ContactId = 1, Scopes = DocumentScopes.Of(MemberScope.Site), SiteId = 1, AcceptedAt = Moment, SuspendedAt = Moment },
+        () => new Viewing { Number = "v-1", CustomerId = 1, UserId = 1, UserName = "Łukasz Ünal", StaffId = 1, StaffName = "Jana Albers", Reason = "Größe gefragt", StartedAt = Moment, Until = Moment.AddMinutes(30) },
         () => Complained(),
         () => new Counter { Name = "A-2026", Next = 12 },
         () => new FormPost { UserId = 1, Key = Guid.Parse("0f8fad5b-d9cb-469f-a165-70867728950e"), Result = "BS-2026-000001", At = Moment },

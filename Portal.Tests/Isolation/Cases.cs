@@ -1,16 +1,5 @@
 namespace Portal.Tests.Isolation;
 
-/// <summary>Who an address is for.</summary>
-internal enum For { Everybody, Customers, Staff }
-
-/// <summary>
-/// How the walker asks an address: as company A's object, which company B and nobody must not see, and as one that never was.
-/// </summary>
-/// <param name="Route">The route as the running program names it.</param>
-/// <param name="Theirs">The address of A's object; for a page without an object the page itself.</param>
-/// <param name="Unknown">The same address of nothing; null where there is no object in it.</param>
-internal sealed record Case(string Route, For For, string Theirs, string? Unknown = null);
-
 /// <summary>Every address of the program. An endpoint that is not here fails the walk.</summary>
 internal static class Cases
 {
@@ -59,6 +48,7 @@ internal static class Cases
         new("/account/sessions", For.Customers, "/account/sessions"),
         new("/account/e-mail", For.Customers, "/account/e-mail"),
         new("/account/mails", For.Customers, "/account/mails"),
+        new("/account/log", For.Customers, "/account/log"),
         new("/account/addresses", For.Customers, "/account/addresses"),
         new("/account/addresses/new", For.Customers, "/account/addresses/new"),
         new("/account/addresses/{Number}", For.Customers, "/account/addresses/secret-a", "/account/addresses/secret-9"),
@@ -89,6 +79,7 @@ internal static class Cases
         new("/staff/customers/export", For.Staff, "/staff/customers/export"),
         new("/staff/customers/{Number}/edit", For.Staff, "/staff/customers/K-10001/edit"),
         new("/staff/customers/{Number}/access", For.Staff, "/staff/customers/K-10001/access"),
+        new("/staff/customers/{Number}/view", For.Staff, "/staff/customers/K-10001/view"),
         new("/staff/customers/{Number}/decisions", For.Staff, "/staff/customers/K-10001/decisions"),
         new("/staff/customers/{number}/documents/{document}/{version:int}", For.Staff, "/staff/customers/K-10001/documents/D-1/1"),
         new("/staff/requests", For.Staff, "/staff/requests"),
@@ -136,6 +127,8 @@ internal static class Cases
         ["/staff/security/unlink/{name}"] = "OpenId.LinkTests",
         ["/staff/confirm/with/{name}"] = "OpenId.LinkTests",
         ["/signout-oidc/{name}"] = "OpenId.SignOutTests",
+        ["/staff/customers/{number}/views"] = "Views.ViewTests",
+        ["/account/view/end"] = "Views.ViewTests",
         ["/account/appearance"] = "FormTests",
         ["/staff/appearance"] = "FormTests",
         ["/unsubscribe/{token}/{campaign}"] = "LeavingTests",

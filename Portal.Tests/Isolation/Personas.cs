@@ -26,7 +26,9 @@ internal static class Personas
         ("reader, nothing", MemberRole.Reader, DocumentScopes.Nothing, [Orders, Invoices, Complaints]),
     ];
 
-    public const string Administrator = "administrator";
+    public const string Administrator = "administrator", Seen = "administrator, seen by staff";
+
+    private const string Looker = "looker@nordwind.example";
 
     public static async Task Build(PortalApp app)
     {
@@ -34,6 +36,7 @@ internal static class Personas
         await app.World.Customer("Beta GmbH", "b@beta.example");
         await app.World.Passkey("a@alpha.example", "secret phone");
         await app.World.Staff("Agent", "agent@nordwind.example", number: "anna");
+        await app.World.Staff("Looker", Looker, StaffRole.AccountManager);
         await app.World.Address(a, "secret-a", "Secret street 1");
         await app.World.Contact(a, "secret-a", "Secret Sam");
         long other = 0;
@@ -68,6 +71,7 @@ internal static class Personas
     {
         var personas = new List<Persona> { new(Administrator, await app.Visit().SignIn("a@alpha.example")) };
         foreach (var (name, _, _, hidden) in OfA) personas.Add(new Persona(name, await app.Visit().SignIn(Mail(name)), hidden));
+        personas.Add(new Persona(Seen, await Views.Viewer.See(app, Looker, "a@alpha.example")));
         personas.Add(new Persona("another company", await app.Visit().SignIn("b@beta.example"), "Secret", "Alpha"));
         personas.Add(new Persona("staff", await app.Visit().SignIn("agent@nordwind.example"), "Secret", "Alpha"));
         personas.Add(new Persona("nobody", app.Visit(), "Secret", "Alpha"));

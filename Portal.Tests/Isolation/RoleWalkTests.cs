@@ -16,8 +16,8 @@ public sealed class RoleWalkTests
     {
         await using var app = await PortalApp.Start(provider);
         await Personas.Build(app);
-        var before = await Rows.Snapshot(app);
         var customers = await Personas.OfCustomers(app);
+        var before = await Rows.Snapshot(app);
         var ofCustomers = await RoleWalk.Table(customers, Cases.All.Where(c => c.For == For.Customers));
         // Looking changed nothing: no row, no event, no mail.
         Assert.Equal(before, await Rows.Snapshot(app));
@@ -31,7 +31,8 @@ public sealed class RoleWalkTests
 
             Written by a walk over the running program (`bash Portal.Tests/Isolation/table.sh` writes it anew; a test compares). Numbers in
             addresses are those of a record of company A, which belongs to a site and to a contact that are not the walker's own. "–" is 404,
-            the same answer, byte for byte, as for a record that never was. "sign in" leads to the sign-in.
+            the same answer, byte for byte, as for a record that never was. "sign in" leads to the sign-in. "seen by staff" is somebody of the
+            staff who sees the portal as that person: "refused" are the pages that are the person's own.
 
             ## Customers' addresses, company A's people by role and scope, and everybody else
 

@@ -46,13 +46,15 @@ public sealed class BoundsTests
     }
 
     [EachDatabase]
-    public async Task What_nobody_confirmed_is_forgotten_after_seven_days_and_what_was_refused_after_thirty(string provider)
+    public async Task What_nobody_confirmed_is_forgotten_after_seven_days_what_was_refused_after_thirty_and_who_was_let_in_after_a_year(string provider)
     {
         await using var app = await Start(provider);
         await app.Register(Petra);
         var refused = await app.Confirmed("refused@prospect.example");
         var open = await app.Confirmed("open@prospect.example");
         await using var desk = await Desk.Of(app, Max);
+        var letIn = await app.Confirmed("let-in@prospect.example");
+        Assert.True((await desk.Get<IRegistrationDesk>().Approve(letIn, await app.Approval(letIn))).Succeeded);
         Assert.True((await desk.Get<IRegistrationDesk>().Refuse(refused, await app.Refusal(refused))).Succeeded);
         app.Clock.Move(TimeSpan.FromDays(6.9));
         Assert.Equal(0, await app.RunJob("registrations"));
@@ -63,7 +65,10 @@ public sealed class BoundsTests
         Assert.Equal(0, await app.RunJob("registrations"));
         app.Clock.Move(TimeSpan.FromDays(0.2));
         Assert.Equal(1, await app.RunJob("registrations"));
+        Assert.Equal([open, letIn], await app.World.Read(db => db.Registrations.OrderBy(r => r.Id).Select(r => r.Number).ToListAsync()));
+        app.Clock.Move(TimeSpan.FromDays(335.2));
+        Assert.Equal(1, await app.RunJob("registrations"));
         Assert.Equal([open], await app.World.Read(db => db.Registrations.Select(r => r.Number).ToListAsync()));
-        Assert.Equal(4, await app.World.Read(db => db.JobRuns.CountAsync(r => r.Job == "registrations" && r.Succeeded)));
+        Assert.Equal(5, await app.World.Read(db => db.JobRuns.CountAsync(r => r.Job == "registrations" && r.Succeeded)));
     }
 }

@@ -36,7 +36,7 @@ internal static class ProviderRoutes
             own.MapPost("/security/unlink/{name}", (string name, HttpContext c, IAntiforgery f, Proof p, LinkDesk l, CancellationToken cancel) => Unlink(name, root, c, f, p, l, cancel));
             own.MapPost("/confirm/with/{name}", (string name, HttpContext c, IAntiforgery f, [AsParameters] Steps s, CancellationToken cancel) => Confirm(name, kind, c, f, s, cancel));
         }
-        routes.MapGet("/signin-oidc/{name}", Return);
+        routes.MapGet("/signin-oidc/{name}", Return).WithMetadata(new BesideViews());
         routes.MapGet("/signout-callback-oidc/{name}", (string name, string? state, Providers providers, ProviderTrips trips) => providers.Find(name) is not { } provider ? Results.NotFound()
             : Results.LocalRedirect(trips.Left(provider, state) ? "/account/sign-in?done=left" : "/account/sign-in"));
         routes.MapPost("/signout-oidc/{name}", EndFromThere).WithMetadata(new LimitGuessesAttribute());

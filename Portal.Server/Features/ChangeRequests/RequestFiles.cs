@@ -34,6 +34,8 @@ internal sealed class RequestFiles(FileStore store, FileQuota quota, Databases d
     /// <summary>A file as the customer may see it; null for a foreign, an unknown and a missing one alike.</summary>
     public async Task<(RequestFile File, Stream Content)?> Open(Actor actor, string request, int file, CancellationToken cancel)
     {
+        // A bank's letter tells the whole account: whoever of the staff sees the portal as a customer opens it at her own desk, if she may.
+        if (actor is CustomerActor { Onlooker: not null }) return null;
         await using var db = databases.Open(actor);
         var found = await db.RequestFiles.AsNoTracking().SingleOrDefaultAsync(f => f.Request!.Number == request && f.FileNumber == file, cancel);
         return found is not null && store.Open(found.StoredAs) is { } content ? (found, content) : null;

@@ -17,7 +17,7 @@ internal static class RequestReading
         var number = await db.Customers.Where(c => c.Id == r.CustomerId).Select(c => c.Number).SingleAsync(cancel);
         var role = await db.Memberships.Where(m => m.CustomerId == r.CustomerId && m.UserId == r.AskedByUserId && m.SuspendedAt == null).Select(m => (MemberRole?)m.Role).SingleOrDefaultAsync(cancel);
         var sign = now.Sign(r);
-        var counts = r.FirstStaffId is not null && (r.FirstSaw == sign || r.State != RequestState.Waiting);
+        var counts = r.State == RequestState.Waiting ? await RequestSteps.FirstCounts(db, r, sign, cancel) : r.FirstStaffId is not null;
         return new RequestSheet(
             r.Number, r.Version, sign, number, now.Name, r.State, [.. r.Changes.OrderBy(c => c.Field).Select(c => Line(c, now))], r.Reason, r.AskedByName, role, r.AskedAt,
             [.. r.Files.OrderBy(f => f.FileNumber).Select(f => new FileEntry(f.FileNumber, f.Name, f.ContentType, f.Size))], steps.NeedsTwo(r),

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Server.Auth;
 using Portal.Server.Data;
 using Portal.Server.Features.Customers;
+using Portal.Server.Features.Staff;
 using Portal.Shared.ChangeRequests;
 using Portal.Shared.Common;
 using Portal.Shared.Customers;
@@ -27,7 +28,7 @@ internal sealed class RequestSteps(FourEyes eyes, RequestPost post, Clock clock)
     /// <param name="sign">Of the values that are replaced: an approval over other values does not count any more.</param>
     public async Task<Outcome> Approve(StaffDb db, ChangeRequest request, StaffActor by, string sign, string answer, CancellationToken cancel)
     {
-        switch (eyes.Weigh(Rights(request), request.FirstSaw == sign ? request.FirstStaffId : null, by))
+        switch (eyes.Weigh(Rights(request), await FirstCounts(db, request, sign, cancel) ? request.FirstStaffId : null, by))
         {
             case Approval.First: return request.ApproveFirst(by, clock.Now, sign);
             case Approval.Again: return Outcome.Refused(T("You have approved this already: somebody else must be the second.", "Sie haben schon genehmigt: Die zweite Person muss jemand anderes sein."));
@@ -41,6 +42,11 @@ internal sealed class RequestSteps(FourEyes eyes, RequestPost post, Clock clock)
         await post.Decided(db, request, cancel);
         return Outcome.Done;
     }
+
+    /// <summary>A first approval counts for the values it saw, and as long as whoever gave it works here and may give it.</summary>
+    public static async Task<bool> FirstCounts(StaffDb db, ChangeRequest request, string sign, CancellationToken cancel) =>
+        request.FirstStaffId is not null && request.FirstSaw == sign
+        && (await HeldRights.Of(db, request.FirstStaffId, cancel)).Covers(new RightSet(Rights(request)));
 
     public async Task<Outcome> Refuse(StaffDb db, ChangeRequest request, StaffActor by, string answer, CancellationToken cancel)
     {

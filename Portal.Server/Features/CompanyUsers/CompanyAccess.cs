@@ -77,7 +77,7 @@ internal sealed partial class CompanyAccess(AccountPost post, AuditLog audit, Cl
         await audit.Append(db, suspended ? "access.suspended" : "access.resumed", by, new { contact = number }, cancel);
         if (suspended && await IsLast(db, by, person, cancel)) return LastOne(null);
         person.SuspendedAt = suspended ? clock.Now : null;
-        if (suspended) await db.Sessions.Where(s => s.UserId == person.UserId && s.CustomerId == person.CustomerId).End(clock.Now, cancel);
+        if (suspended) await db.Sessions.Where(s => s.CustomerId == person.CustomerId && (s.UserId == person.UserId || s.Viewing!.UserId == person.UserId)).End(clock.Now, cancel);
         db.Events.Add(AccessEvents.Make(suspended ? AccessEvents.Suspended : AccessEvents.Resumed, person.CustomerId, number, person.Role, person.Scopes, by, clock.Now));
         await Tell(db, person, () => suspended
             ? T("your access was suspended. You are signed out.", "Ihr Zugang wurde gesperrt. Sie sind abgemeldet.")

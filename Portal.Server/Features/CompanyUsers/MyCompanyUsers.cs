@@ -9,7 +9,7 @@ namespace Portal.Server.Features.CompanyUsers;
 /// <inheritdoc cref="ICompanyUsers"/>
 internal sealed class MyCompanyUsers(Databases databases, CurrentActor current, Clock clock, CompanyAccess access) : ICompanyUsers
 {
-    public async Task<IReadOnlyList<CompanyUser>?> List(CancellationToken cancel) => current.Manager() is { } actor ? await Read(actor, null, cancel) : null;
+    public async Task<IReadOnlyList<CompanyUser>?> List(CancellationToken cancel) => current.SeesUsers() is { } actor ? await Read(actor, null, cancel) : null;
 
     public async Task<CompanyUser?> Find(string number, CancellationToken cancel) => current.Manager() is { } actor ? (await Read(actor, number, cancel)).SingleOrDefault() : null;
 

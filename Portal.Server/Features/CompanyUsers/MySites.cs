@@ -14,7 +14,7 @@ internal sealed class MySites(Databases databases, CurrentActor current, Clock c
 {
     public async Task<IReadOnlyList<MySite>?> List(CancellationToken cancel)
     {
-        if (current.Manager() is not { } actor) return null;
+        if (current.SeesUsers() is not { } actor) return null;
         await using var db = databases.Open(actor);
         return await db.Sites.OrderBy(s => s.Name).ThenBy(s => s.Id).Take(IMySites.Most)
             .Select(s => new MySite(s.Number, s.Name, db.Memberships.Count(m => m.SiteId == s.Id))).ToListAsync(cancel);

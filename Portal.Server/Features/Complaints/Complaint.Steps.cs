@@ -56,7 +56,8 @@ internal sealed partial class Complaint
     public Outcome Reply(Actor by, DateTimeOffset at, string text, DateTimeOffset dueAt)
     {
         if (CheckCustomer(Step.Reply, at) is { } problem) return problem;
-        TurnToUs(dueAt);
+        // Two words of hers before one of ours: she waits since the first.
+        TurnToUs(WaitingFor == WaitingFor.Us && DueAt < dueAt ? DueAt.Value : dueAt);
         Say(by, at, text);
         Note(ComplaintEvents.Replied, by, at);
         return Portal.Shared.Common.Outcome.Done;

@@ -9,7 +9,7 @@ using Portal.Shared.Complaints;
 namespace Portal.Server.Features.Complaints;
 
 /// <summary>Writes the mails of a complaint, in the transaction of what they tell.</summary>
-internal sealed class ComplaintPost(Outbox outbox, PortalSettings settings, Clock clock)
+internal sealed class ComplaintPost(Outbox outbox, PortalSettings settings, Clock clock, WorkCalendar calendar)
 {
     public Task Filed(PortalDb db, Complaint complaint, CancellationToken cancel) => ToCustomer(db, complaint, "filed", (facts, language) =>
         new ComplaintFiledMail(facts, Day(complaint.DueAt!.Value, language), settings), cancel);
@@ -29,7 +29,16 @@ internal sealed class ComplaintPost(Outbox outbox, PortalSettings settings, Cloc
     }
 
     /// <summary>By when a complaint that came in now is answered.</summary>
-    public DateTimeOffset DueFrom(DateTimeOffset now) => now.AddHours(settings.Complaints.DueHours);
+    public DateTimeOffset DueFrom(DateTimeOffset now) => calendar.Add(now, Targets.Answer);
+
+    /// <summary>The complaint's times, read off what happened.</summary>
+    public async Task<ComplaintLedger> Ledger(PortalDb db, string number, CancellationToken cancel)
+    {
+        var happened = await db.Events.Where(e => e.SubjectKind == SubjectKind.Complaint && e.SubjectNumber == number).Select(e => new { e.Id, e.Kind, e.At }).ToListAsync(cancel);
+        return ComplaintClock.Read(happened.Select(e => new Happening(e.Id, e.Kind, e.At)), calendar, Targets, clock.Now);
+    }
+
+    private ClockTargets Targets => new(TimeSpan.FromHours(settings.Complaints.DueHours), TimeSpan.FromHours(settings.Complaints.SolutionHours));
 
     private async Task ToCustomer(
         PortalDb db, Complaint complaint, string what, Func<ComplaintFactsForMail, string, IMailTemplate> write, CancellationToken cancel)

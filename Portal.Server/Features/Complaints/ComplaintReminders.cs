@@ -16,9 +16,9 @@ internal sealed record OverdueComplaint(long Id, ComplaintFactsForMail Facts, st
 /// <summary>
 /// Reminds of answers that are overdue: at once whoever is in charge (or the customer's manager, or whoever stands in for them, or
 /// else all managers), and after
-/// half the time for answering again the managers. Each missed date once: the mail's unique key says so.
+/// half the working time for answering again the managers. Each missed date once: the mail's unique key says so.
 /// </summary>
-internal sealed class ComplaintReminders(Databases databases, Clock clock, ComplaintPost post, PortalSettings settings) : IPortalJob
+internal sealed class ComplaintReminders(Databases databases, Clock clock, ComplaintPost post, WorkCalendar calendar, PortalSettings settings) : IPortalJob
 {
     public string Name => "complaint-reminders";
 
@@ -51,7 +51,7 @@ internal sealed class ComplaintReminders(Databases databases, Clock clock, Compl
         {
             var complaint = new OverdueComplaint(c.Id, new ComplaintFactsForMail(c.Number, c.Kind, c.Subject, c.OrderNumber), c.Name, c.DueAt!.Value, c.AssigneeId);
             if (c.RemindedFor != c.DueAt) due.Add((complaint, false));
-            if (c.EscalatedFor != c.DueAt && c.DueAt + UntilManagers < now) due.Add((complaint, true));
+            if (c.EscalatedFor != c.DueAt && calendar.Add(c.DueAt!.Value, UntilManagers) < now) due.Add((complaint, true));
         }
         return due;
     }

@@ -38,7 +38,7 @@ internal sealed class ComplaintBook(BulkWriter writer, DemoNumbers numbers, Demo
             // Reminders of what the demo tells are told with it. From today on the curated part lives; the rest is there for its number.
             IsHistory = !customer.Plan.IsHead,
         };
-        var telling = new Telling(complaint, frame.Days, frame.DueHours, dice);
+        var telling = new Telling(complaint, frame, dice);
         scripts.Tell(new Scene(telling, plan, story, book, facts, customer, Agent(customer, dice), dice, frame.Days));
         writer.Add(complaint);
         foreach (var note in telling.Notes) writer.Add(new ComplaintNote

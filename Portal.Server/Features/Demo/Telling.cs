@@ -9,13 +9,14 @@ namespace Portal.Server.Features.Demo;
 /// Lets a complaint happen: each step is taken by the method the product takes it with, by its actor, at its time, until
 /// yesterday evening. Whatever a complaint writes down about a step, it has written down here.
 /// </summary>
-internal sealed class Telling(Complaint complaint, WorkDays days, double dueHours, Dice dice)
+internal sealed class Telling(Complaint complaint, DemoFrame frame, Dice dice)
 {
+    private readonly WorkDays days = frame.Days;
     private DateTimeOffset now = complaint.ReceivedAt;
 
     public List<ComplaintNote> Notes { get; } = [];
 
-    private DateTimeOffset Due => now.AddHours(dueHours);
+    private DateTimeOffset Due => frame.Ahead(now, 1);
 
     public void File(Actor by, string text) => complaint.File(by, text, Due);
 
@@ -78,7 +79,7 @@ internal sealed class Telling(Complaint complaint, WorkDays days, double dueHour
     {
         if (complaint.DueAt is not { } due) return;
         if (due.AddMinutes(3) <= until) complaint.Remind(due.AddMinutes(3), toManager: false);
-        if (due.AddHours(dueHours / 2).AddMinutes(3) <= until) complaint.Remind(due.AddHours(dueHours / 2).AddMinutes(3), toManager: true);
+        if (frame.Ahead(due, 0.5).AddMinutes(3) is var managers && managers <= until) complaint.Remind(managers, toManager: true);
     }
 
     private static void Must(Outcome outcome)

@@ -17,6 +17,8 @@ internal sealed class InvoiceArchive(FileStore store, Databases databases, Invoi
         var found = await db.Invoices.Where(i => i.Number == number).Select(i => new { i.Id, i.ExternalId, Document = i.Documents.FirstOrDefault() }).SingleOrDefaultAsync(cancel);
         if (found is null) return null;
         if (found.Document is { } filed) return await Read(filed, cancel);
+        // Whoever only looks sees the same sheet, and files nothing.
+        if (actor is CustomerActor { ReadOnly: true }) return pdf.Render(await Sheet(db, number, isCopy: found.ExternalId is not null, cancel));
         return found.ExternalId is null ? await FileNow(found.Id, cancel) : pdf.Render(await Sheet(db, number, isCopy: true, cancel));
     }
 
