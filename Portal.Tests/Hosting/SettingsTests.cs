@@ -41,6 +41,7 @@ public sealed class SettingsTests
     [InlineData("Mail:Hst", "x", "Portal:Mail:Hst is not a setting")]
     [InlineData("Registration:Open", "perhaps", "Registration:Open")]
     [InlineData("Registration:Shut", "true", "Portal:Registration:Shut is not a setting")]
+    [InlineData("Limits:CustomerMegabytes", "0", "Portal:Limits:CustomerMegabytes must be at least 1")]
     [InlineData("Nonsense", "x", "Portal:Nonsense is not a setting")]
     public void A_setting_that_cannot_work_is_named_with_an_example(string key, string value, string said)
     {
