@@ -32,9 +32,9 @@ internal sealed partial class SignedInBrowser(Uri address) : IDisposable
     }
 
     /// <returns>The cookie header of the session.</returns>
-    public async Task<string> SignIn()
+    public async Task<string> SignIn(string email = "customer@demo.example")
     {
-        using var answer = await Http.PostAsync(new Uri(Door, UriKind.Relative), await Form(Door, "sign-in", new("Input.Email", "customer@demo.example"), new("Input.Password", "Portal-Demo-2026!")));
+        using var answer = await Http.PostAsync(new Uri(Door, UriKind.Relative), await Form(Door, "sign-in", new("Input.Email", email), new("Input.Password", "Portal-Demo-2026!")));
         return answer.StatusCode == HttpStatusCode.Found ? cookies.GetCookieHeader(address) : throw new InvalidOperationException($"Signing in gave {answer.StatusCode}.");
     }
 

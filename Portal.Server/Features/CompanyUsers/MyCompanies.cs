@@ -33,8 +33,12 @@ internal sealed class MyCompanies(Databases databases, CurrentActor current, Clo
     }
 
     /// <summary>Those that gave this sign-in access and did not suspend it: the one list for showing and for choosing.</summary>
+    /// <remarks>From the memberships to the customers: the other way round every customer is asked for hers.</remarks>
     private static IQueryable<Customer> Of(StaffDb db, long user) =>
-        db.Customers.Where(c => db.Memberships.Any(m => m.UserId == user && m.CustomerId == c.Id && m.SuspendedAt == null));
+        from m in db.Memberships
+        where m.UserId == user && m.SuspendedAt == null
+        join c in db.Customers on m.CustomerId equals c.Id
+        select c;
 
     private async Task<(long User, long Customer, string Session, CustomerActor Actor)?> Me() =>
         await current.Signed() is { Actor: CustomerActor { ReadOnly: false } actor } me ? (me.User, actor.CustomerId, me.Session, actor) : null;
