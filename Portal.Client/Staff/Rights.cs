@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Components.Authorization;
 using Portal.Shared.Staff;
 
@@ -9,6 +10,13 @@ public static class Rights
     public static async Task<RightSet> Of(Task<AuthenticationState> state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        return new RightSet((await state).User.FindAll(Areas.Right).Select(c => Enum.Parse<StaffRight>(c.Value)));
+        return Of((await state).User);
+    }
+
+    /// <summary>What the claims of somebody of the staff name.</summary>
+    public static RightSet Of(ClaimsPrincipal user)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        return new RightSet(user.FindAll(Areas.Right).Select(c => Enum.Parse<StaffRight>(c.Value)));
     }
 }

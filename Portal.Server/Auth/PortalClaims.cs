@@ -44,7 +44,7 @@ internal static class PortalClaims
     }
 
     private static RightSet? OwnRights(ClaimsPrincipal user) =>
-        user.FindFirstValue(Role) == nameof(StaffRole.Own) ? new RightSet(user.FindAll(Right).Select(c => Enum.Parse<StaffRight>(c.Value))) : null;
+        user.FindFirstValue(Role) == nameof(StaffRole.Own) ? Portal.Client.Staff.Rights.Of(user) : null;
 
     public static long? Number(ClaimsPrincipal user, string claim) =>
         long.TryParse(user.FindFirstValue(claim), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : null;

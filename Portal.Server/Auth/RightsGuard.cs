@@ -16,6 +16,15 @@ internal static class RightsGuard
         return await audit.Refuse(actor, right, about, cancel);
     }
 
+    /// <summary>Whoever acts, where she has the right. Pages do not ask without it; whoever does beside them is not answered, and recorded.</summary>
+    /// <exception cref="UnauthorizedAccessException">She lacks the right.</exception>
+    /// <exception cref="SessionEndedException">The session ended.</exception>
+    public static async Task<StaffActor> Admit(this AuditLog audit, CurrentActor current, StaffRight right, string about, CancellationToken cancel)
+    {
+        var actor = await current.Staff(cancel);
+        return await audit.Refuses(actor, right, about, cancel) is null ? actor : throw new UnauthorizedAccessException($"A {actor.Role} asked for {about} without {right}.");
+    }
+
     /// <summary>The refusal of somebody who lacks a right that this case would have taken.</summary>
     public static async Task<Problem> Refuse(this AuditLog audit, StaffActor actor, StaffRight right, string about, CancellationToken cancel)
     {

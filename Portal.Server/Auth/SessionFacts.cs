@@ -22,12 +22,11 @@ internal sealed class SessionFacts
     public DateTimeOffset? ClosedAt { get; init; }
     public string Name { get; init; } = "";
     public string Language { get; init; } = Texts.German;
-    public long? CustomerId { get; init; }
     public string? Company { get; init; }
-    public long? ContactId { get; init; }
-    public MemberRole? Role { get; init; }
-    public DocumentScopes? Scopes { get; init; }
-    public long? SiteId { get; init; }
+
+    /// <summary>What the user may at the customer now; null where she has no access there, or lost it.</summary>
+    public MemberFacts? Member { get; init; }
+
     public long? StaffId { get; init; }
     public StaffRole? StaffRole { get; init; }
 
@@ -38,19 +37,14 @@ internal sealed class SessionFacts
     public string? OwnRights { get; init; }
 
     /// <summary>What the staff member may whose session it is.</summary>
-    public RightSet Rights => StaffRole switch
-    {
-        null => RightSet.Empty,
-        Shared.Account.StaffRole.Own => RightSet.Parse(OwnRights ?? ""),
-        { } role => StaffRights.Of(role),
-    };
+    public RightSet Rights => StaffRole is { } role ? StaffRights.Of(role, OwnRights) : RightSet.Empty;
 
     /// <summary>The identity the session gives now, or null: ended, expired, of the wrong kind, without a membership or a staff role.</summary>
     public ClaimsIdentity? Identity(DateTimeOffset now)
     {
         if (EndedAt is not null || ClosedAt is not null || ExpiresAt <= now || (View is null ? Kind != UserKind : !View.Holds(this, now))) return null;
-        var customer = View is null ? CustomerId : View.CustomerId;
-        if (Kind == UserKind.Staff ? StaffRole is null : customer is null) return null;
+        var member = View is null ? Member : View.Member;
+        if (Kind == UserKind.Staff ? StaffRole is null : member is null) return null;
         var identity = new ClaimsIdentity(Kind == UserKind.Staff ? AuthSetup.Staff : AuthSetup.Customer, ClaimTypes.Name, PortalClaims.Role);
         void Add(string type, object? value)
         {
@@ -68,16 +62,26 @@ internal sealed class SessionFacts
             foreach (var right in Rights.All) Add(PortalClaims.Right, right);
             return identity;
         }
-        Add(PortalClaims.Customer, customer);
+        Add(PortalClaims.Customer, member!.CustomerId);
         Add(Portal.Client.Areas.Company, Company);
-        Add(PortalClaims.Contact, View is null ? ContactId : View.ContactId);
-        Add(PortalClaims.Role, View is null ? Role : View.Role);
-        Add(PortalClaims.Scopes, View is null ? Scopes : View.Scopes);
-        Add(PortalClaims.Site, View is null ? SiteId : View.SiteId);
+        Add(PortalClaims.Contact, member.ContactId);
+        Add(PortalClaims.Role, member.Role);
+        Add(PortalClaims.Scopes, member.Scopes);
+        Add(PortalClaims.Site, member.SiteId);
         if (View is null) return identity;
         Add(PortalClaims.ViewerId, UserId);
         Add(Portal.Client.Areas.Viewer, Name);
         Add(Portal.Client.Areas.Until, ExpiresAt.UtcTicks);
         return identity;
     }
+}
+
+/// <summary>What somebody may at a customer.</summary>
+internal sealed class MemberFacts
+{
+    public long CustomerId { get; init; }
+    public long? ContactId { get; init; }
+    public MemberRole Role { get; init; }
+    public DocumentScopes? Scopes { get; init; }
+    public long? SiteId { get; init; }
 }

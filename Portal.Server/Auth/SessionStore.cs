@@ -134,15 +134,14 @@ internal sealed class SessionStore(Databases databases, Clock clock, IHttpContex
         {
             Id = s.Id, KeyHash = s.KeyHash, UserId = s.UserId, Kind = s.Kind, UserKind = s.User!.Kind, CreatedAt = s.CreatedAt, ProvedAt = s.ProvedAt, LastSeenAt = s.LastSeenAt,
             ExpiresAt = s.ExpiresAt, EndedAt = s.EndedAt, ClosedAt = s.User!.ClosedAt, Name = s.User!.DisplayName, Language = s.User!.Language,
-            CustomerId = m == null ? null : m.CustomerId, Company = company == null ? null : company.Name, ContactId = m == null ? null : m.ContactId,
-            Role = m == null ? null : m.Role, Scopes = m == null ? null : new DocumentScopes(m.OrderScope, m.InvoiceScope, m.ComplaintScope), SiteId = m == null ? null : m.SiteId,
+            Company = company == null ? null : company.Name,
+            Member = m == null ? null : new MemberFacts { CustomerId = m.CustomerId, ContactId = m.ContactId, Role = m.Role, Scopes = new DocumentScopes(m.OrderScope, m.InvoiceScope, m.ComplaintScope), SiteId = m.SiteId },
             StaffId = staff == null ? null : staff.Id, StaffRole = staff == null ? null : staff.Role,
             OwnRights = staff == null ? null : db.OwnRoles.Where(o => o.Id == staff.OwnRoleId).Select(o => o.Rights).FirstOrDefault(),
             View = view == null ? null : new ViewFacts
             {
                 UserId = view.UserId, Name = view.User!.DisplayName, Language = view.User!.Language, ClosedAt = view.User!.ClosedAt,
-                CustomerId = seen == null ? null : seen.CustomerId, ContactId = seen == null ? null : seen.ContactId, Role = seen == null ? null : seen.Role,
-                Scopes = seen == null ? null : new DocumentScopes(seen.OrderScope, seen.InvoiceScope, seen.ComplaintScope), SiteId = seen == null ? null : seen.SiteId,
+                Member = seen == null ? null : new MemberFacts { CustomerId = seen.CustomerId, ContactId = seen.ContactId, Role = seen.Role, Scopes = new DocumentScopes(seen.OrderScope, seen.InvoiceScope, seen.ComplaintScope), SiteId = seen.SiteId },
                 Customer = company == null ? "" : company.Number, ParentEndedAt = s.Parent!.EndedAt, ParentExpiresAt = s.Parent!.ExpiresAt,
             },
         }).SingleOrDefault());

@@ -13,12 +13,7 @@ internal sealed class ViewFacts
     public DateTimeOffset? ClosedAt { get; init; }
 
     /// <summary>What the user may there now; null where she was suspended.</summary>
-    public long? CustomerId { get; init; }
-
-    public long? ContactId { get; init; }
-    public MemberRole? Role { get; init; }
-    public DocumentScopes? Scopes { get; init; }
-    public long? SiteId { get; init; }
+    public MemberFacts? Member { get; init; }
 
     /// <summary>The number of the customer whose file it was opened from.</summary>
     public string Customer { get; init; } = "";
@@ -32,7 +27,7 @@ internal sealed class ViewFacts
     /// <summary>Whether it still counts: her own session goes on, she may still do this, and the user still has access.</summary>
     public bool Holds(SessionFacts session, DateTimeOffset now) =>
         session.UserKind == UserKind.Staff && session.Rights.May(StaffRight.SeeAsCustomer)
-        && ParentEndedAt is null && ParentExpiresAt > now && ClosedAt is null && CustomerId is not null;
+        && ParentEndedAt is null && ParentExpiresAt > now && ClosedAt is null && Member is not null;
 }
 
 /// <summary>A request came with a view that is over; it stands in the request's items under its own type.</summary>

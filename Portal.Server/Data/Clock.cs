@@ -18,12 +18,15 @@ internal sealed class Clock(TimeProvider time, TimeZoneInfo zone) : IPortalClock
 
     public DateTime Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, zone).DateTime;
 
-    /// <summary>The first moment of a day here; where the clocks skip midnight, the moment they skip to.</summary>
-    public DateTimeOffset StartOf(DateOnly day)
+    /// <summary>The first moment of a day here.</summary>
+    public DateTimeOffset StartOf(DateOnly day) => MomentOf(zone, day.ToDateTime(TimeOnly.MinValue));
+
+    /// <summary>When the clocks of a zone show that. An hour that they skip is the moment they skip to; of one that comes twice it is the first.</summary>
+    public static DateTimeOffset MomentOf(TimeZoneInfo zone, DateTime local)
     {
-        var midnight = day.ToDateTime(TimeOnly.MinValue);
-        while (zone.IsInvalidTime(midnight)) midnight = midnight.AddMinutes(15);
-        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
+        while (zone.IsInvalidTime(local)) local = local.AddMinutes(15);
+        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
+        return new DateTimeOffset(local, offset).ToUniversalTime();
     }
 
     public static DateTimeOffset Cut(DateTimeOffset moment)

@@ -80,14 +80,7 @@ internal sealed partial class WorkCalendar(TimeZoneInfo zone, IReadOnlyDictionar
     private IEnumerable<(DateTimeOffset Opens, DateTimeOffset Closes)> OpenOn(DateOnly day) =>
         week.TryGetValue(day.DayOfWeek, out var hours) && !isHoliday(day) ? hours.Select(h => (Moment(day, h.From), Moment(day, h.To))) : [];
 
-    /// <summary>An hour that the clocks skip is the moment they skip to; of one that comes twice it is the first.</summary>
-    private DateTimeOffset Moment(DateOnly day, TimeSpan time)
-    {
-        var local = day.ToDateTime(TimeOnly.MinValue) + time;
-        while (zone.IsInvalidTime(local)) local = local.AddMinutes(15);
-        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
-        return new DateTimeOffset(local, offset).ToUniversalTime();
-    }
+    private DateTimeOffset Moment(DateOnly day, TimeSpan time) => Clock.MomentOf(zone, day.ToDateTime(TimeOnly.MinValue) + time);
 
     private static TimeSpan? Time(string text) => text == "24:00" ? TimeSpan.FromDays(1)
         : TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time.ToTimeSpan() : null;

@@ -36,6 +36,13 @@ public static class AuditWords
     /// <summary>What happened, in a few words; a kind of a later version stands as it is.</summary>
     public static string Of(string kind) => OfSignIn(kind) ?? OfPeople(kind) ?? OfRecords(kind) ?? kind;
 
+    /// <summary>The facts of a line in a row; empty where it has none.</summary>
+    public static string Facts(AuditLine line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        return line.Facts is null ? T("erased", "gelöscht") : string.Join(", ", line.Facts.Select(f => $"{f.Key}: {f.Value}"));
+    }
+
     private static string? OfSignIn(string kind) => kind switch
     {
         "sign-in.succeeded" => T("Signed in", "Angemeldet"),

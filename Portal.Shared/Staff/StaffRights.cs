@@ -82,6 +82,9 @@ public static class StaffRights
     /// <summary>What a role of the portal's may; an own role's rights stand with it.</summary>
     public static RightSet Of(StaffRole role) => Sets[role];
 
+    /// <param name="own">The rights of an own role as they are kept; only looked at where the role is one.</param>
+    public static RightSet Of(StaffRole role, string? own) => role == StaffRole.Own ? RightSet.Parse(own ?? "") : Of(role);
+
     /// <summary>The roles of the portal's that have a right, the smallest first.</summary>
     public static IEnumerable<StaffRole> RolesWith(StaffRight right) => BuiltIn.Where(r => Sets[r].May(right));
 

@@ -23,10 +23,5 @@ internal sealed class AuditDesk(Databases databases, CurrentActor current, Clock
         return new AuditCheck(report.Lines, report.Erased, report.Problems);
     }
 
-    /// <exception cref="UnauthorizedAccessException">The page does not open without the right; whoever asks beside it is not answered.</exception>
-    private async Task<StaffActor> Reader(CancellationToken cancel)
-    {
-        var actor = await current.Staff(cancel);
-        return await audit.Refuses(actor, StaffRight.SeeAudit, "audit", cancel) is null ? actor : throw new UnauthorizedAccessException("The security record without the right to see it.");
-    }
+    private Task<StaffActor> Reader(CancellationToken cancel) => audit.Admit(current, StaffRight.SeeAudit, "audit", cancel);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Portal.Server.Auth;
 using Portal.Server.Data;
 using Portal.Server.Features.Customers;
@@ -26,18 +25,7 @@ internal sealed class CustomerExport(Databases databases, CurrentActor current, 
             return;
         }
         await audit.Write("customers.exported", actor, new { filter = filter.ToQuery() }, cancel);
-        context.Response.ContentType = "text/csv; charset=utf-8";
-        context.Response.Headers.CacheControl = "private, no-store";
-        context.Response.Headers.ContentDisposition = $"attachment; filename={T("customers", "kunden")}-{clock.Today:yyyy-MM-dd}.csv";
-        await Write(context.Response.Body, actor, filter, cancel);
-    }
-
-    private async Task Write(Stream body, StaffActor actor, CustomerFilter filter, CancellationToken cancel)
-    {
-        // With its mark at the beginning; without it a spreadsheet takes UTF-8 for something else.
-        await using var writer = new StreamWriter(body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
-        var separator = IsGerman ? ';' : ',';
-        await writer.WriteAsync(CsvLine.Of(separator, Header));
+        await using var file = await CsvAnswer.Begin(context, T("customers", "kunden"), clock.Today, Header);
         string? cursor = null;
         do
         {
@@ -45,8 +33,7 @@ internal sealed class CustomerExport(Databases databases, CurrentActor current, 
             await using var db = databases.OpenStaff(actor);
             var customers = CustomerPaging.After(CustomerQuery.Of(db, filter, actor, clock.Today), cursor).Take(AtATime);
             var rows = await CustomerRows.Read(db, actor, customers, clock.Today, cancel);
-            foreach (var (_, row) in rows) await writer.WriteAsync(CsvLine.Of(separator, Cells(row)).AsMemory(), cancel);
-            await writer.FlushAsync(cancel);
+            await file.Write(rows.Select(r => Cells(r.Row)), cancel);
             cursor = rows.Count == AtATime ? rows[^1].Cursor : null;
         }
         while (cursor is not null);

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using Portal.Server.Auth;
 using Portal.Server.Data;
@@ -100,7 +101,7 @@ internal sealed class RoleDesk(Databases databases, CurrentActor current, Clock 
     private async Task<Problem?> Refuses(StaffActor actor, RoleForm form, CancellationToken cancel)
     {
         if (await audit.Refuses(actor, StaffRight.AdministerPeople, form.Name, cancel) is { } refused) return refused;
-        if (form.Rights.Any(r => StaffRights.Needs(r) is { } needed && !form.Rights.Contains(needed))) return Outcome.Invalid(nameof(form.Rights), T("A right is missing that another one needs.", "Es fehlt ein Recht, das ein anderes braucht."));
+        if (form.Validate(new ValidationContext(form)).FirstOrDefault() is { ErrorMessage: { } wrong }) return Outcome.Invalid(nameof(form.Rights), wrong);
         return actor.Rights.Covers(new RightSet(form.Rights)) ? null : GivenRole.TooHigh(nameof(form.Rights));
     }
 

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Server.Data;
-using Portal.Shared.Account;
 using Portal.Shared.Staff;
 
 namespace Portal.Server.Features.Staff;
@@ -14,6 +13,6 @@ internal static class HeldRights
     {
         var found = await db.Staff.Where(s => s.Id == staff && s.LeftAt == null)
             .Select(s => new { s.Role, Own = db.OwnRoles.Where(r => r.Id == s.OwnRoleId).Select(r => r.Rights).FirstOrDefault() }).SingleOrDefaultAsync(cancel);
-        return found is null ? RightSet.Empty : found.Role == StaffRole.Own ? RightSet.Parse(found.Own ?? "") : StaffRights.Of(found.Role);
+        return found is null ? RightSet.Empty : StaffRights.Of(found.Role, found.Own);
     }
 }
