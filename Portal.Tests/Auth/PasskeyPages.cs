@@ -45,7 +45,8 @@ internal static class PasskeyPages
 
     public static async Task UsePasskey(IPage page)
     {
-        await page.GotoAsync("/account/sign-in");
+        // Not until it is loaded: the key may be sent, and the page left, before that.
+        await page.GotoAsync("/account/sign-in", new() { WaitUntil = WaitUntilState.Commit });
         // The device agrees as soon as the browser offers the key by itself: then there may be no button to press any more.
         try
         {

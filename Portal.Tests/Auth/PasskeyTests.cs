@@ -63,7 +63,6 @@ public sealed class PasskeyTests(Chromium chromium) : IClassFixture<Chromium>
         using var visitor = await app.Visit().SignIn(Maria);
         var (phone, _) = await Phone.SetUp(visitor, app.Clock);
         Assert.NotNull(phone);
-        await page.GotoAsync("/account/sign-in");
         await UsePasskey(page);
         await page.WaitForURLAsync(app.Address.ToString());
         app.Clock.Move(TimeSpan.FromMinutes(6));
