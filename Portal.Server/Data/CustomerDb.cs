@@ -68,6 +68,8 @@ internal sealed class CustomerDb(DbContextOptions options, DatabaseProvider prov
         base.OnModelCreating(builder);
 
         builder.Ignore<ComplaintNote>();
+        builder.Ignore<AnswerDraft>();
+        builder.Ignore<KeptText>();
         builder.Ignore<GoodwillLimit>();
         builder.Ignore<CustomerNote>();
         builder.Ignore<CustomerDecision>();

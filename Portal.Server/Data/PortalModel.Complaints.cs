@@ -40,6 +40,12 @@ internal static partial class PortalModel
             e.HasOne<StaffMember>().WithMany().HasForeignKey(r => r.PlannedById).OnDelete(DeleteBehavior.Restrict);
             e.HasOne<StaffMember>().WithMany().HasForeignKey(r => r.ApprovedById).OnDelete(DeleteBehavior.Restrict);
         });
+        model.Entity<AnswerDraft>(e =>
+        {
+            e.HasIndex(d => new { d.ComplaintId, d.UserId }).IsUnique();
+            e.HasOne<Complaint>().WithMany().HasForeignKey(d => d.ComplaintId);
+        });
+        Numbered<KeptText>(model, t => t.Number);
         model.Entity<GoodwillLimit>().HasIndex(l => new { l.Role, l.Class }).IsUnique();
         model.Entity<Attachment>().HasOne(a => a.Message).WithMany().HasForeignKey(a => a.MessageId).OnDelete(DeleteBehavior.Restrict);
         model.Entity<ComplaintNote>().HasOne<Complaint>().WithMany().HasForeignKey(n => n.ComplaintId);

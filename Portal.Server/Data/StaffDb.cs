@@ -19,6 +19,8 @@ internal class StaffDb(DbContextOptions options, DatabaseProvider provider, Writ
     : PortalDb(options, provider, gate, actor)
 {
     public DbSet<ComplaintNote> ComplaintNotes => Set<ComplaintNote>();
+    public DbSet<AnswerDraft> AnswerDrafts => Set<AnswerDraft>();
+    public DbSet<KeptText> KeptTexts => Set<KeptText>();
     public DbSet<GoodwillLimit> GoodwillLimits => Set<GoodwillLimit>();
     public DbSet<CustomerNote> CustomerNotes => Set<CustomerNote>();
     public DbSet<CustomerDecision> CustomerDecisions => Set<CustomerDecision>();

@@ -43,6 +43,7 @@ public sealed class RemedyDraft
 }
 
 /// <summary>A remedy as its customer reads it.</summary>
+/// <param name="Value">Of a credit note or a discount; what a new delivery costs us is ours to know.</param>
 /// <param name="DueOn">By when it is carried out.</param>
 /// <param name="EndedOn">When it was carried out or dropped; null before.</param>
 /// <param name="Result">How it ended, in words: the number of the new order, the credit note, why it was dropped.</param>

@@ -57,7 +57,7 @@ internal static partial class Showcase
         (Agent, "/staff/requests"), (Agent, "/staff/requests?filter=decided"), (Agent, "/staff/requests/AA-1"), (Manager, "/staff/requests/AA-1"), (Manager, "/staff/requests/AA-2"), (Manager, "/staff/requests/AA-404"),
         (Administrator, "/staff/settings/fields"), (Agent, "/staff/settings/roles"), (Administrator, "/staff/settings/roles"), (Administrator, "/staff/settings/roles/new"),
         (Administrator, "/staff/settings/roles/phone"), (Agent, "/staff/settings/roles/phone"), (Administrator, "/staff/settings/roles/nowhere"),
-        (Manager, "/staff/settings/goodwill"), (Agent, "/staff/complaints/new"), (Agent, "/staff/complaints/new?customer=K-10001"), (Agent, "/staff/remedies"), (Agent, "/staff/remedies?view=toapprove"), (Agent, "/staff/complaints/BS-5"), (Manager, "/staff/complaints/BS-5"),
+        (Manager, "/staff/settings/goodwill"), (Manager, "/staff/settings/texts"), (Agent, "/staff/complaints/new"), (Agent, "/staff/complaints/new?customer=K-10001"), (Agent, "/staff/remedies"), (Agent, "/staff/remedies?view=toapprove"), (Agent, "/staff/complaints/BS-5"), (Manager, "/staff/complaints/BS-5"),
         (Agent, "/staff/complaints/BS-6"), (Customer, "/complaints/BS-6"),
         (Administrator, "/staff/audit"), (Administrator, "/staff/audit?area=import&q=nothing"),
         (Manager, "/staff/customers/K-10001/view?person=pia&done=over"), (Manager, "/staff/customers/K-10002/view?refused=true"), (Manager, "/staff/customers/K-404/view"),

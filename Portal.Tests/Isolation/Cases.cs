@@ -91,6 +91,7 @@ internal static class Cases
         new("/staff/settings/roles/{Number}", For.Staff, "/staff/settings/roles/secret-a"),
         new("/staff/settings/goodwill", For.Staff, "/staff/settings/goodwill"),
         new("/staff/complaints/new", For.Staff, "/staff/complaints/new?customer=K-10001"),
+        new("/staff/settings/texts", For.Staff, "/staff/settings/texts"),
         new("/staff/remedies", For.Staff, "/staff/remedies"),
         new("/staff/audit", For.Staff, "/staff/audit"),
         new("/staff/audit/export", For.Staff, "/staff/audit/export"),

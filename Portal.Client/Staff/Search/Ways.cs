@@ -41,6 +41,7 @@ public static class Ways
         yield return new(T("Roles and rights", "Rollen und Rechte"), "/staff/settings/roles");
         if (allowed.May(StaffRight.SeeAudit)) yield return new(T("Security record", "Sicherheitsprotokoll"), "/staff/audit");
         yield return new(T("Security: password, passkeys, browsers", "Sicherheit: Passwort, Passkeys, Browser"), "/staff/security");
+        if (allowed.May(StaffRight.SetComplaintRules)) yield return new(T("Canned texts", "Textbausteine"), "/staff/settings/texts");
         if (allowed.May(StaffRight.SetComplaintRules)) yield return new(T("Goodwill limits", "Kulanzgrenzen"), "/staff/settings/goodwill");
         if (allowed.May(StaffRight.SwitchFields)) yield return new(T("Optional fields", "Freiwillige Felder"), "/staff/settings/fields");
     }

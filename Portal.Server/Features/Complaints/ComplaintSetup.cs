@@ -20,6 +20,7 @@ internal static class ComplaintSetup
         services.AddScoped<ComplaintChanges>();
         services.AddScoped<IComplaintDesk, ComplaintDesk>();
         services.AddScoped<IComplaintEntry, ComplaintEntry>();
+        services.AddScoped<IAnswering, Answering>();
         services.AddScoped<IRemedyDesk, RemedyDesk>();
         services.AddScoped<IGoodwillDesk, GoodwillDesk>();
         services.AddSingleton<IPortalJob, RemedyReminders>();

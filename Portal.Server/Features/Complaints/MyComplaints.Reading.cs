@@ -64,7 +64,7 @@ internal sealed partial class MyComplaints
     private async Task<IReadOnlyList<MyRemedy>> Remedies(PortalDb db, long complaint, CancellationToken cancel)
     {
         var remedies = await db.GivenRemedies.AsNoTracking().Where(r => r.ComplaintId == complaint).OrderBy(r => r.Position).ToListAsync(cancel);
-        return remedies.ConvertAll(r => new MyRemedy(r.Kind, r.What, post.Worth(r.Value), r.State, r.DueOn, r.EndedAt is { } ended ? clock.DayOf(ended) : null, r.Result));
+        return remedies.ConvertAll(r => new MyRemedy(r.Kind, r.What, post.Worth(r.Kind is Remedy.Credit or Remedy.Discount ? r.Value : null), r.State, r.DueOn, r.EndedAt is { } ended ? clock.DayOf(ended) : null, r.Result));
     }
 
     private State StateOf(Row r) => ComplaintWords.State(new ComplaintFacts(

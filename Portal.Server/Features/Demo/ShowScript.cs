@@ -1,3 +1,4 @@
+using Portal.Shared.Common;
 using Portal.Shared.Complaints;
 
 namespace Portal.Server.Features.Demo;
@@ -19,7 +20,7 @@ internal sealed class ShowScript(Scene s)
             case Showing.Acknowledged: break;
             case Showing.Escalated: s.Telling.WaitOn(); break;
             case Showing.Overdue: Take(); s.Telling.WaitOn(); break;
-            case Showing.Assessed: Take(); Add(); break;
+            case Showing.Assessed: Take(); Give(Remedy.Credit, "480", needsApproval: true); Add(); break;
             case Showing.Investigated: Investigate(); Add(); break;
             default: Answered(); break;
         }
@@ -39,6 +40,12 @@ internal sealed class ShowScript(Scene s)
         s.Telling.At(Received, Morning + Some(50));
         s.Telling.Assign(s.Agent, s.Agent, s.Plan.Cause);
     }
+
+    private void Give(Remedy kind, string value, bool needsApproval) => s.Telling.Plan(s.Agent, new RemedyDraft
+    {
+        Kind = kind, Value = value, OwnerId = s.Agent.Member.Id, DueOn = s.Days.Add(s.Days.Yesterday, 5),
+        What = s.Customer.Customer.Language == Texts.German ? "So wie mit Ihnen besprochen." : "As we agreed with you.",
+    }, needsApproval);
 
     private void Investigate()
     {
@@ -62,6 +69,7 @@ internal sealed class ShowScript(Scene s)
             case Showing.Solved: Solve(); break;
             case Showing.Decided:
                 s.Telling.At(s.Days.Add(Received, 2), Noon + Some(200));
+                Give(Remedy.Replacement, "60", needsApproval: false);
                 s.Telling.Decide(s.Agent, ComplaintOutcome.Upheld, s.Text("close"));
                 break;
             case Showing.Reopened: Reopen(); break;

@@ -27,6 +27,8 @@ internal sealed class Telling(Complaint complaint, DemoFrame frame, Dice dice)
         if (complaint.Kind == ComplaintKind.Complaint) Must(complaint.Assess(to.Actor, now.AddMinutes(6), Judging.Of(complaint.Number, cause)));
     }
 
+    public void Plan(Colleague by, RemedyDraft draft, bool needsApproval) => Must(complaint.Plan(by.Actor, now, draft, needsApproval));
+
     public void Decide(Colleague by, ComplaintOutcome outcome, string text) => Must(complaint.Decide(by.Actor, now, new ComplaintDecision { Outcome = outcome, Text = text }));
 
     public void Investigate(Colleague by) => Must(complaint.Investigate(by.Actor, now));
