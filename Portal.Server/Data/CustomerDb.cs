@@ -68,6 +68,8 @@ internal sealed class CustomerDb(DbContextOptions options, DatabaseProvider prov
         base.OnModelCreating(builder);
 
         builder.Ignore<ComplaintNote>();
+        builder.Ignore<ComplaintNotice>();
+        builder.Ignore<RuleVersion>();
         builder.Ignore<CustomerNote>();
         builder.Ignore<CustomerDecision>();
         builder.Ignore<CustomerTrait>();

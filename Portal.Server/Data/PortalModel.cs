@@ -186,6 +186,7 @@ internal static partial class PortalModel
             .HasIndex(a => new { a.ComplaintId, a.FileNumber }).IsUnique();
         model.Entity<Attachment>().HasOne(a => a.Message).WithMany().HasForeignKey(a => a.MessageId).OnDelete(DeleteBehavior.Restrict);
         model.Entity<ComplaintNote>().HasOne<Complaint>().WithMany().HasForeignKey(n => n.ComplaintId);
+        EscalationRecords(model);
     }
 
     private static void Book(ModelBuilder model, DatabaseProvider provider)

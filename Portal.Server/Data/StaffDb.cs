@@ -19,6 +19,8 @@ internal class StaffDb(DbContextOptions options, DatabaseProvider provider, Writ
     : PortalDb(options, provider, gate, actor)
 {
     public DbSet<ComplaintNote> ComplaintNotes => Set<ComplaintNote>();
+    public DbSet<ComplaintNotice> ComplaintNotices => Set<ComplaintNotice>();
+    public DbSet<RuleVersion> RuleVersions => Set<RuleVersion>();
     public DbSet<CustomerNote> CustomerNotes => Set<CustomerNote>();
     public DbSet<CustomerDecision> CustomerDecisions => Set<CustomerDecision>();
     public DbSet<CustomerTrait> CustomerTraits => Set<CustomerTrait>();

@@ -113,6 +113,8 @@ public static class AuditWords
         "registration.refused" => T("Registration refused", "Registrierung abgelehnt"),
         "fields.switched-on" => T("Optional fields switched on", "Freiwillige Felder eingeschaltet"),
         "fields.switched-off" => T("Optional fields switched off", "Freiwillige Felder ausgeschaltet"),
+        "settings.targets-changed" => T("Targets of complaints changed", "Ziele für Beschwerden geändert"),
+        "settings.escalation-changed" => T("Escalation changed", "Eskalation geändert"),
         "settings.changed" => T("Settings changed", "Einstellungen geändert"),
         "import.run" => T("Import run", "Import gelaufen"),
         "audit.exported" => T("Record exported", "Protokoll ausgegeben"),

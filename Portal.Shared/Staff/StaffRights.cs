@@ -32,6 +32,9 @@ public enum StaffRight
     /// <summary>Which optional fields customers have.</summary>
     SwitchFields,
 
+    /// <summary>How long complaints may take, and who is told when one takes longer.</summary>
+    SetTargets,
+
     /// <summary>Issuing invoices and cancelling them.</summary>
     IssueInvoices,
 
@@ -70,7 +73,7 @@ public static class StaffRights
         [
             StaffRight.AnswerComplaints, StaffRight.SeeInvoices, StaffRight.EditCustomers, StaffRight.DecideOnCustomers, StaffRight.ExportCustomers,
             StaffRight.SeeReaders, StaffRight.IssueInvoices, StaffRight.RecordPayments, StaffRight.RunCampaigns, StaffRight.RescueSignIns,
-            StaffRight.PlanAbsences, StaffRight.DecideOnBankData, StaffRight.SeeAsCustomer,
+            StaffRight.PlanAbsences, StaffRight.DecideOnBankData, StaffRight.SeeAsCustomer, StaffRight.SetTargets,
         ]),
         [StaffRole.Administrator] = new(Enum.GetValues<StaffRight>()),
         [StaffRole.Own] = RightSet.Empty,

@@ -57,6 +57,7 @@ internal static partial class Showcase
         (Agent, "/staff/requests"), (Agent, "/staff/requests?filter=decided"), (Agent, "/staff/requests/AA-1"), (Manager, "/staff/requests/AA-1"), (Manager, "/staff/requests/AA-2"), (Manager, "/staff/requests/AA-404"),
         (Administrator, "/staff/settings/fields"), (Agent, "/staff/settings/roles"), (Administrator, "/staff/settings/roles"), (Administrator, "/staff/settings/roles/new"),
         (Administrator, "/staff/settings/roles/phone"), (Agent, "/staff/settings/roles/phone"), (Administrator, "/staff/settings/roles/nowhere"),
+        (Agent, "/staff/settings/targets"), (Manager, "/staff/settings/targets"), (Agent, "/staff/settings/escalation"), (Manager, "/staff/settings/escalation"), (Agent, "/staff/settings/escalation/try"), (Agent, "/staff/complaints/BS-3"),
         (Administrator, "/staff/audit"), (Administrator, "/staff/audit?area=import&q=nothing"),
         (Manager, "/staff/customers/K-10001/view?person=pia&done=over"), (Manager, "/staff/customers/K-10002/view?refused=true"), (Manager, "/staff/customers/K-404/view"),
         (Viewer, "/"), (Viewer, "/orders/A-1001"), (Viewer, "/complaints/BS-1"), (Viewer, "/account"), (Viewer, "/account/company"), (Viewer, "/account/addresses"), (Viewer, "/account/security"), (Viewer, "/account/log"),

@@ -38,8 +38,8 @@ internal sealed partial class ComplaintDesk(Databases databases, CurrentActor cu
         }, cancel);
 
     public Task<Outcome> Reopen(string number, int version, CancellationToken cancel) =>
-        Change(number, version, (_, complaint, actor) =>
-            Task.FromResult(complaint.Reopen(actor, clock.Now, null, post.DueFrom(clock.Now))), cancel);
+        Change(number, version, async (_, complaint, actor) =>
+            complaint.Reopen(actor, clock.Now, null, await post.Times.DueFrom(complaint, clock.Now, cancel)), cancel);
 
     public async Task<Outcome> AddNote(string number, MessageDraft note, CancellationToken cancel)
     {

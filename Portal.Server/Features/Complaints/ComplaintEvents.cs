@@ -12,5 +12,10 @@ internal static class ComplaintEvents
     public const string Closed = "complaint.closed";
     public const string CauseFound = "complaint.cause-found";
     public const string Reopened = "complaint.reopened";
+    public const string Escalated = "complaint.escalated";
+    public const string ToldLate = "complaint.told-late";
+    public const string ToldProgress = "complaint.told-progress";
+
+    /// <summary>What earlier versions called an escalation.</summary>
     public const string Reminded = "complaint.reminded";
 }

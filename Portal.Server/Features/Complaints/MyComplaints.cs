@@ -16,13 +16,13 @@ internal sealed partial class MyComplaints(Databases databases, CurrentActor cur
         MayWrite ? await files.Within(current.Customer, draft.Files, nameof(draft.Files), () => Store(draft, cancel), cancel) : Outcome.NotFound;
 
     public Task<Outcome<string>> Reply(string number, MessageDraft message, CancellationToken cancel) =>
-        WithFiles(number, message, complaint => complaint.Reply(current.Customer, clock.Now, message.Text, post.DueFrom(clock.Now)), cancel);
+        WithFiles(number, message, async complaint => complaint.Reply(current.Customer, clock.Now, message.Text, await post.Times.DueFrom(complaint, clock.Now, cancel)), cancel);
 
     public Task<Outcome<string>> Reopen(string number, MessageDraft message, CancellationToken cancel) =>
-        WithFiles(number, message, complaint => complaint.Reopen(current.Customer, clock.Now, message.Text, post.DueFrom(clock.Now)), cancel);
+        WithFiles(number, message, async complaint => complaint.Reopen(current.Customer, clock.Now, message.Text, await post.Times.DueFrom(complaint, clock.Now, cancel)), cancel);
 
     public Task<Outcome<string>> DeclareSolved(string number, Guid formKey, CancellationToken cancel) =>
-        Change(number, formKey, complaint => complaint.DeclareSolved(current.Customer, clock.Now), cancel);
+        Change(number, formKey, complaint => Task.FromResult(complaint.DeclareSolved(current.Customer, clock.Now)), cancel);
 
     private async Task<Outcome<string>> Store(ComplaintDraft draft, CancellationToken cancel)
     {
@@ -39,9 +39,9 @@ internal sealed partial class MyComplaints(Databases databases, CurrentActor cur
                 ContactId = actor.ContactId, FiledByUserId = actor.UserId, FiledByName = actor.Name, Kind = draft.Kind,
                 Subject = draft.Subject.Trim(), OrderId = subject.Order?.Id, OrderNumber = subject.Order?.Number,
                 OrderLine = subject.Line?.Position, ProductId = subject.Line?.ProductId, ProductName = subject.Line?.ProductName,
-                WantedRemedy = draft.WantedRemedy, ReceivedAt = now,
+                WantedRemedy = draft.WantedRemedy, ReceivedAt = now, Class = await db.Customers.Where(c => c.Id == actor.CustomerId).Select(c => c.Class).SingleAsync(cancel),
             };
-            complaint.File(actor, draft.Text, post.DueFrom(now));
+            complaint.File(actor, draft.Text, await post.Times.DueFrom(complaint, now, cancel));
             Attach(complaint, saved.Value);
             db.Complaints.Add(complaint);
             await post.Filed(db, complaint, cancel);
@@ -49,27 +49,27 @@ internal sealed partial class MyComplaints(Databases databases, CurrentActor cur
         }, cancel));
     }
 
-    private async Task<Outcome<string>> WithFiles(string number, MessageDraft message, Func<Complaint, Outcome> change, CancellationToken cancel) =>
+    private async Task<Outcome<string>> WithFiles(string number, MessageDraft message, Func<Complaint, Task<Outcome>> change, CancellationToken cancel) =>
         MayWrite ? await files.Within(current.Customer, message.Files, nameof(message.Files), () => Store(number, message, change, cancel), cancel) : Outcome.NotFound;
 
-    private async Task<Outcome<string>> Store(string number, MessageDraft message, Func<Complaint, Outcome> change, CancellationToken cancel)
+    private async Task<Outcome<string>> Store(string number, MessageDraft message, Func<Complaint, Task<Outcome>> change, CancellationToken cancel)
     {
         var saved = await files.Save(message.Files, nameof(message.Files), cancel);
         if (!saved.Succeeded) return (List<Problem>)[.. saved.Problems];
-        return await Keeping(saved.Value, await Change(number, message.FormKey, complaint =>
+        return await Keeping(saved.Value, await Change(number, message.FormKey, async complaint =>
         {
-            var outcome = change(complaint);
+            var outcome = await change(complaint);
             if (outcome.Succeeded) Attach(complaint, saved.Value);
             return outcome;
         }, cancel));
     }
 
-    private Task<Outcome<string>> Change(string number, Guid formKey, Func<Complaint, Outcome> change, CancellationToken cancel) =>
+    private Task<Outcome<string>> Change(string number, Guid formKey, Func<Complaint, Task<Outcome>> change, CancellationToken cancel) =>
         !MayWrite ? Task.FromResult<Outcome<string>>(Outcome.NotFound) : databases.WriteOnce(current.Customer, formKey, clock, async db =>
         {
             var complaint = await db.Complaints.SingleOrDefaultAsync(c => c.Number == number, cancel);
             if (complaint is null) return Outcome.NotFound;
-            var outcome = change(complaint);
+            var outcome = await change(complaint);
             return outcome.Succeeded ? complaint.Number : (List<Problem>)[.. outcome.Problems];
         }, cancel);
 

@@ -9,12 +9,16 @@ namespace Portal.Server.Features.Demo;
 /// Lets a complaint happen: each step is taken by the method the product takes it with, by its actor, at its time, until
 /// yesterday evening. Whatever a complaint writes down about a step, it has written down here.
 /// </summary>
-internal sealed class Telling(Complaint complaint, DemoFrame frame, Dice dice)
+/// <param name="manager">Who is told when nobody else answers.</param>
+internal sealed class Telling(Complaint complaint, DemoFrame frame, Dice dice, long manager)
 {
     private readonly WorkDays days = frame.Days;
-    private DateTimeOffset now = complaint.ReceivedAt;
+    private readonly HashSet<(int Level, DateTimeOffset For)> told = [];
+    private DateTimeOffset now = complaint.ReceivedAt, turned = complaint.ReceivedAt;
 
     public List<ComplaintNote> Notes { get; } = [];
+
+    public List<ComplaintNotice> Notices { get; } = [];
 
     private DateTimeOffset Due => frame.Ahead(now, 1);
 
@@ -26,14 +30,22 @@ internal sealed class Telling(Complaint complaint, DemoFrame frame, Dice dice)
 
     public void Answer(Colleague by, string text) => Must(complaint.Answer(by.Actor, now, text));
 
-    public void Reply(Actor by, string text) => Must(complaint.Reply(by, now, text, Due));
+    public void Reply(Actor by, string text)
+    {
+        Turn();
+        Must(complaint.Reply(by, now, text, Due));
+    }
 
     public void DeclareSolved(Actor by) => Must(complaint.DeclareSolved(by, now));
 
     public void Close(Colleague by, ComplaintOutcome outcome, Cause cause, string text) =>
         Must(complaint.Close(by.Actor, now, new Closing { Outcome = outcome, Cause = cause, Text = text }));
 
-    public void Reopen(Actor by, string text) => Must(complaint.Reopen(by, now, text, Due));
+    public void Reopen(Actor by, string text)
+    {
+        Turn();
+        Must(complaint.Reopen(by, now, text, Due));
+    }
 
     public void Note(Colleague by, string text) => Notes.Add(new ComplaintNote
     {
@@ -74,12 +86,15 @@ internal sealed class Telling(Complaint complaint, DemoFrame frame, Dice dice)
         return true;
     }
 
-    /// <summary>The reminders that the job would have sent meanwhile.</summary>
+    private void Turn() => turned = complaint.WaitingFor == WaitingFor.Us ? turned : now;
+
+    /// <summary>What the jobs would have told meanwhile: the customer that we are late, whoever is in charge, and later the managers.</summary>
     private void Remind(DateTimeOffset until)
     {
-        if (complaint.DueAt is not { } due) return;
-        if (due.AddMinutes(3) <= until) complaint.Remind(due.AddMinutes(3), toManager: false);
-        if (frame.Ahead(due, 0.5).AddMinutes(3) is var managers && managers <= until) complaint.Remind(managers, toManager: true);
+        if (complaint.DueAt is not { } due || due.AddMinutes(3) is var missed && missed > until) return;
+        if (told.Add((0, due))) Notices.Add(complaint.Tell(ClockKind.Answer, due, missed));
+        if (told.Add((1, turned))) Notices.Add(complaint.Escalate(ClockKind.Answer, 1, 100, turned, [complaint.AssigneeId ?? manager], missed));
+        if (frame.Ahead(turned, 1.5).AddMinutes(3) is var later && later <= until && told.Add((2, turned))) Notices.Add(complaint.Escalate(ClockKind.Answer, 2, 150, turned, [manager], later));
     }
 
     private static void Must(Outcome outcome)
