@@ -164,31 +164,6 @@ internal static partial class PortalModel
         model.Entity<Payment>().HasIndex(p => p.ExternalId).IsUnique();
     }
 
-    private static void ComplaintRecords(ModelBuilder model)
-    {
-        // Every provider takes double quotes; the condition must be the one that the queries write.
-        var open = $"\"{nameof(Complaint.Stage)}\" <> '{Stage.Closing}'";
-        Numbered<Complaint>(model, c => c.Number).HasIndex(c => new { c.CustomerId, c.ReceivedAt, c.Number });
-        model.Entity<Complaint>(e =>
-        {
-            e.HasIndex(c => new { c.Stage, c.ReceivedAt });
-            // The inbox shows the open ones, newest first, however many are closed.
-            e.HasIndex(c => new { c.ReceivedAt, c.Number }).HasFilter(open);
-            e.HasIndex(c => new { c.WaitingFor, c.ReceivedAt, c.Number }).HasFilter(open);
-            e.HasIndex(c => new { c.WaitingFor, c.DueAt });
-            e.HasIndex(c => new { c.AssigneeId, c.Stage });
-            e.HasOne<Order>().WithMany().HasForeignKey(c => c.OrderId).OnDelete(DeleteBehavior.Restrict);
-            e.HasOne<Product>().WithMany().HasForeignKey(c => c.ProductId).OnDelete(DeleteBehavior.Restrict);
-            e.HasOne<StaffMember>().WithMany().HasForeignKey(c => c.AssigneeId).OnDelete(DeleteBehavior.Restrict);
-        });
-        Part<ComplaintMessage, Complaint>(model, c => c.Messages, m => m.Complaint, m => m.ComplaintId).HasIndex(m => m.At);
-        Part<Attachment, Complaint>(model, c => c.Files, a => a.Complaint, a => a.ComplaintId)
-            .HasIndex(a => new { a.ComplaintId, a.FileNumber }).IsUnique();
-        model.Entity<Attachment>().HasOne(a => a.Message).WithMany().HasForeignKey(a => a.MessageId).OnDelete(DeleteBehavior.Restrict);
-        model.Entity<ComplaintNote>().HasOne<Complaint>().WithMany().HasForeignKey(n => n.ComplaintId);
-        EscalationRecords(model);
-    }
-
     private static void Book(ModelBuilder model, DatabaseProvider provider)
     {
         model.Entity<Event>(e =>

@@ -7,14 +7,7 @@ namespace Portal.Shared.Complaints;
 /// <summary>The words of targets and escalation.</summary>
 public static class EscalationWords
 {
-    public static string Of(Severity? severity) => severity switch
-    {
-        Severity.Low => T("Low", "Gering"),
-        Severity.Medium => T("Medium", "Mittel"),
-        Severity.High => T("High", "Hoch"),
-        Severity.Critical => T("Critical", "Kritisch"),
-        _ => T("Not assessed yet", "Noch nicht beurteilt"),
-    };
+    public static string Of(Severity? severity) => severity is { } known ? AssessmentWords.Of(known) : T("Not assessed yet", "Noch nicht beurteilt");
 
     public static string Of(CustomerClass grade) => grade == CustomerClass.None ? T("no class", "ohne Klasse") : T($"class {grade}", $"Klasse {grade}");
 

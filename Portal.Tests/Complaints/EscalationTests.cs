@@ -138,8 +138,8 @@ public sealed class EscalationTests
                 };
                 complaint.File(filers[grade], "All of them.", received.AddHours(6));
                 if (assignee < 3) complaint.Assign(agent, received, staff[assignee].Id);
-                if (severity < 4) (complaint.Severity, complaint.AssessedAt) = ((Severity)severity, start.AddHours(-dice.Next(0, 3)));
-                if (i % 5 == 0) complaint.Answer(agent, received.AddMinutes(15), "Which boxes?");
+                if (assignee < 3 && severity < 4) Assert.True(complaint.Assess(agent, start.AddHours(-dice.Next(0, 3)), new Assessment { Severity = (Severity)severity }).Succeeded);
+                if (i % 5 == 0 && severity < 4) complaint.Answer(agent, received.AddMinutes(15), "Which boxes?");
                 if (i % 10 == 0) complaint.Reply(filers[grade], received.AddMinutes(dice.Next(1, 40) * 15) is var at && at < start ? at : start, "The blue ones.", start.AddHours(6));
                 db.Complaints.Add(complaint);
             }

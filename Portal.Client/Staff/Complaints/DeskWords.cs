@@ -16,6 +16,14 @@ public static class DeskWords
         _ => T("Open", "Offen"),
     };
 
+    public static string Of(RemedyView view) => view switch
+    {
+        RemedyView.All => T("All", "Alle"),
+        RemedyView.Overdue => T("Overdue", "Überfällig"),
+        RemedyView.ToApprove => T("To be approved", "Zu genehmigen"),
+        _ => T("Mine", "Meine"),
+    };
+
     public static State State(InboxRow row)
     {
         ArgumentNullException.ThrowIfNull(row);

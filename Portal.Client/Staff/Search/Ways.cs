@@ -16,6 +16,8 @@ public static class Ways
         yield return new(T("Inbox", "Eingang"), "/staff/complaints");
         yield return new(T("My complaints", "Meine Beschwerden"), "/staff/complaints?view=mine");
         yield return new(T("Overdue complaints", "Überfällige Beschwerden"), "/staff/complaints?view=overdue");
+        if (allowed.May(StaffRight.AnswerComplaints)) yield return new(T("Enter a complaint", "Beschwerde eintragen"), "/staff/complaints/new");
+        yield return new(T("Remedies under way", "Offene Abhilfen"), "/staff/remedies");
         yield return new(T("Customers", "Kunden"), "/staff/customers");
         if (allowed.May(StaffRight.EditCustomers)) yield return new(T("New customer", "Neuer Kunde"), "/staff/customers/new");
         if (allowed.May(StaffRight.EditCustomers)) yield return new(T("Registrations", "Registrierungen"), "/staff/registrations");
@@ -42,6 +44,7 @@ public static class Ways
         yield return new(T("Targets of complaints", "Ziele für Beschwerden"), "/staff/settings/targets");
         yield return new(T("Escalation of complaints", "Eskalation von Beschwerden"), "/staff/settings/escalation");
         yield return new(T("Try the escalation", "Eskalation erproben"), "/staff/settings/escalation/try");
+        if (allowed.May(StaffRight.SetComplaintRules)) yield return new(T("Goodwill limits", "Kulanzgrenzen"), "/staff/settings/goodwill");
         if (allowed.May(StaffRight.SwitchFields)) yield return new(T("Optional fields", "Freiwillige Felder"), "/staff/settings/fields");
     }
 

@@ -17,7 +17,7 @@ internal sealed partial class Complaint
     /// <param name="clockBegan">What it is once for.</param>
     public ComplaintNotice Escalate(ClockKind target, int level, int share, DateTimeOffset clockBegan, IEnumerable<long> told, DateTimeOffset at)
     {
-        Note(ComplaintEvents.Escalated, Actor.System, at, visible: false, ("target", target.ToString()), ("level", level.ToString(CultureInfo.InvariantCulture)),
+        Told(ComplaintEvents.Escalated, at, visible: false, ("target", target.ToString()), ("level", level.ToString(CultureInfo.InvariantCulture)),
             ("share", share.ToString(CultureInfo.InvariantCulture)), ("told", string.Join(',', told.Take(MostNamed).Select(id => id.ToString(CultureInfo.InvariantCulture)))));
         return Notice(target, level, clockBegan, at);
     }
@@ -25,12 +25,15 @@ internal sealed partial class Complaint
     /// <summary>The customer is told that the day of our answer has passed, or that we are still at it.</summary>
     public ComplaintNotice Tell(ClockKind target, DateTimeOffset onceFor, DateTimeOffset at)
     {
-        Note(target == ClockKind.Answer ? ComplaintEvents.ToldLate : ComplaintEvents.ToldProgress, Actor.System, at);
+        Told(target == ClockKind.Answer ? ComplaintEvents.ToldLate : ComplaintEvents.ToldProgress, at, visible: true);
         return Notice(target, 0, onceFor, at);
     }
 
     /// <summary>Another day of our answer, where it is our turn.</summary>
     public void Promise(DateTimeOffset dueAt) => DueAt = WaitingFor == WaitingFor.Us ? dueAt : DueAt;
+
+    private void Told(string kind, DateTimeOffset at, bool visible, params (string Key, string Value)[] arguments) =>
+        Happened.Add(EventLog.Make(this, SubjectKind.Complaint, Number, kind, Actor.System, at, visible, arguments));
 
     private ComplaintNotice Notice(ClockKind target, int level, DateTimeOffset onceFor, DateTimeOffset at) =>
         new() { ComplaintId = Id, CustomerId = CustomerId, Target = target, Level = level, For = onceFor, At = at };

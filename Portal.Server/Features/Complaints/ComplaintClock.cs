@@ -75,9 +75,9 @@ internal static class ComplaintClock
     private static Turning? Effect(string kind) => kind switch
     {
         ComplaintEvents.Filed or ComplaintEvents.Reopened => Turning.Begins,
-        ComplaintEvents.Replied => Turning.ToUs,
+        ComplaintEvents.Replied or ComplaintEvents.Contested => Turning.ToUs,
         ComplaintEvents.ToldProgress or ComplaintEvents.ToldLate => Turning.Heard,
-        ComplaintEvents.Answered => Turning.ToHer,
+        ComplaintEvents.Answered or ComplaintEvents.Decided => Turning.ToHer,
         ComplaintEvents.Solved or ComplaintEvents.Closed => Turning.Ends,
         _ => null,
     };

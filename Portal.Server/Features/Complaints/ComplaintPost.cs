@@ -9,7 +9,7 @@ using Portal.Shared.Complaints;
 namespace Portal.Server.Features.Complaints;
 
 /// <summary>Writes the mails of a complaint, in the transaction of what they tell.</summary>
-internal sealed class ComplaintPost(Outbox outbox, PortalSettings settings, Clock clock, ComplaintTimes times)
+internal sealed partial class ComplaintPost(Outbox outbox, PortalSettings settings, Clock clock, ComplaintTimes times)
 {
     /// <summary>By when what the mails promise is due.</summary>
     public ComplaintTimes Times => times;

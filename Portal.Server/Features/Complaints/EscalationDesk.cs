@@ -25,7 +25,7 @@ internal sealed partial class EscalationDesk(Databases databases, CurrentActor c
     public async Task<Outcome> Save(EscalationForm form, CancellationToken cancel)
     {
         var actor = await current.Staff(cancel);
-        if (await audit.Refuses(actor, StaffRight.SetTargets, "escalation", cancel) is { } refused) return refused;
+        if (await audit.Refuses(actor, StaffRight.SetComplaintRules, "escalation", cancel) is { } refused) return refused;
         if (EscalationRules.Problems(form.Rules).FirstOrDefault() is { } wrong) return Outcome.Invalid(nameof(form.Rules), wrong);
         return await databases.WriteAsStaff<bool>(actor, async db =>
         {
@@ -43,7 +43,7 @@ internal sealed partial class EscalationDesk(Databases databases, CurrentActor c
             var to = RuleBooks.Write<EscalationRule>(form.Rules);
             if (to == RuleBooks.Write(world.Rules.Escalation(newest))) return true;
             db.RuleVersions.Add(RuleShelf.Next(RuleKind.Escalation, newest, actor, clock.Now, to));
-            await audit.Append(db, "settings.escalation-changed", actor, new { version = form.Version + 1, rules = form.Rules.Count, sha256 = Sha256.Hex(to) }, cancel);
+            await audit.Append(db, "rules.escalation-changed", actor, new { version = form.Version + 1, rules = form.Rules.Count, sha256 = Sha256.Hex(to) }, cancel);
             return true;
         }, cancel);
     }

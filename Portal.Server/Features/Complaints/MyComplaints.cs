@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Server.Auth;
 using Portal.Server.Data;
-using Portal.Server.Features.Orders;
 using Portal.Server.Files;
 using Portal.Shared.Account;
 using Portal.Shared.Common;
@@ -16,32 +15,42 @@ internal sealed partial class MyComplaints(Databases databases, CurrentActor cur
         MayWrite ? await files.Within(current.Customer, draft.Files, nameof(draft.Files), () => Store(draft, cancel), cancel) : Outcome.NotFound;
 
     public Task<Outcome<string>> Reply(string number, MessageDraft message, CancellationToken cancel) =>
-        WithFiles(number, message, async complaint => complaint.Reply(current.Customer, clock.Now, message.Text, await post.Times.DueFrom(complaint, clock.Now, cancel)), cancel);
+        WithFiles(number, message, (complaint, times) => complaint.Reply(current.Customer, clock.Now, message.Text, times.DueFrom(complaint, clock.Now)), cancel);
 
     public Task<Outcome<string>> Reopen(string number, MessageDraft message, CancellationToken cancel) =>
-        WithFiles(number, message, async complaint => complaint.Reopen(current.Customer, clock.Now, message.Text, await post.Times.DueFrom(complaint, clock.Now, cancel)), cancel);
+        WithFiles(number, message, (complaint, times) => complaint.Reopen(current.Customer, clock.Now, message.Text, times.DueFrom(complaint, clock.Now)), cancel);
+
+    public Task<Outcome<string>> Contest(string number, MessageDraft message, CancellationToken cancel) =>
+        WithFiles(number, message, (complaint, times) => complaint.Contest(current.Customer, clock.Now, message.Text, times.DueFrom(complaint, clock.Now)), cancel);
+
+    public Task<Outcome<string>> Rate(string number, Rating rating, CancellationToken cancel) =>
+        Change(number, rating.FormKey, complaint => complaint.Rate(current.Customer, clock.Now, rating), cancel);
 
     public Task<Outcome<string>> DeclareSolved(string number, Guid formKey, CancellationToken cancel) =>
-        Change(number, formKey, complaint => Task.FromResult(complaint.DeclareSolved(current.Customer, clock.Now)), cancel);
+        Change(number, formKey, complaint => complaint.DeclareSolved(current.Customer, clock.Now), cancel);
 
     private async Task<Outcome<string>> Store(ComplaintDraft draft, CancellationToken cancel)
     {
         var saved = await files.Save(draft.Files, nameof(draft.Files), cancel);
         if (!saved.Succeeded) return (List<Problem>)[.. saved.Problems];
+        var times = await post.Times.Read(cancel);
         return await Keeping(saved.Value, await databases.WriteOnce(current.Customer, draft.FormKey, clock, async db =>
         {
-            var subject = await Subject(db, draft.OrderNumber, draft.Line, cancel);
-            if (subject.Problem is { } problem) return problem;
             var (actor, now) = ((CustomerActor)db.Actor, clock.Now);
+            var found = await FoundSubject.Find(db, actor.CustomerId, AskedSubject.Of(draft), cancel);
+            if (!found.Succeeded) return (List<Problem>)[.. found.Problems];
+            var subject = found.Value;
             var complaint = new Complaint
             {
                 Number = await Numbers.Take(db, "BS", clock.Today, cancel), CustomerId = actor.CustomerId, SiteId = subject.Order?.SiteId ?? actor.SiteId,
                 ContactId = actor.ContactId, FiledByUserId = actor.UserId, FiledByName = actor.Name, Kind = draft.Kind,
                 Subject = draft.Subject.Trim(), OrderId = subject.Order?.Id, OrderNumber = subject.Order?.Number,
                 OrderLine = subject.Line?.Position, ProductId = subject.Line?.ProductId, ProductName = subject.Line?.ProductName,
-                WantedRemedy = draft.WantedRemedy, ReceivedAt = now, Class = await db.Customers.Where(c => c.Id == actor.CustomerId).Select(c => c.Class).SingleAsync(cancel),
+                Quantity = subject.Quantity, InvoiceId = subject.Invoice?.Id, InvoiceNumber = subject.Invoice?.Number,
+                WantedRemedy = draft.Kind == ComplaintKind.Complaint ? draft.WantedRemedy : Remedy.None, ReceivedAt = now,
+                Class = await db.Customers.Where(c => c.Id == actor.CustomerId).Select(c => c.Class).SingleAsync(cancel),
             };
-            complaint.File(actor, draft.Text, await post.Times.DueFrom(complaint, now, cancel));
+            complaint.File(actor, draft.Text, times.DueFrom(complaint, now));
             Attach(complaint, saved.Value);
             db.Complaints.Add(complaint);
             await post.Filed(db, complaint, cancel);
@@ -49,27 +58,28 @@ internal sealed partial class MyComplaints(Databases databases, CurrentActor cur
         }, cancel));
     }
 
-    private async Task<Outcome<string>> WithFiles(string number, MessageDraft message, Func<Complaint, Task<Outcome>> change, CancellationToken cancel) =>
+    private async Task<Outcome<string>> WithFiles(string number, MessageDraft message, Func<Complaint, PromisedTimes, Outcome> change, CancellationToken cancel) =>
         MayWrite ? await files.Within(current.Customer, message.Files, nameof(message.Files), () => Store(number, message, change, cancel), cancel) : Outcome.NotFound;
 
-    private async Task<Outcome<string>> Store(string number, MessageDraft message, Func<Complaint, Task<Outcome>> change, CancellationToken cancel)
+    private async Task<Outcome<string>> Store(string number, MessageDraft message, Func<Complaint, PromisedTimes, Outcome> change, CancellationToken cancel)
     {
         var saved = await files.Save(message.Files, nameof(message.Files), cancel);
         if (!saved.Succeeded) return (List<Problem>)[.. saved.Problems];
-        return await Keeping(saved.Value, await Change(number, message.FormKey, async complaint =>
+        var times = await post.Times.Read(cancel);
+        return await Keeping(saved.Value, await Change(number, message.FormKey, complaint =>
         {
-            var outcome = await change(complaint);
+            var outcome = change(complaint, times);
             if (outcome.Succeeded) Attach(complaint, saved.Value);
             return outcome;
         }, cancel));
     }
 
-    private Task<Outcome<string>> Change(string number, Guid formKey, Func<Complaint, Task<Outcome>> change, CancellationToken cancel) =>
+    private Task<Outcome<string>> Change(string number, Guid formKey, Func<Complaint, Outcome> change, CancellationToken cancel) =>
         !MayWrite ? Task.FromResult<Outcome<string>>(Outcome.NotFound) : databases.WriteOnce(current.Customer, formKey, clock, async db =>
         {
             var complaint = await db.Complaints.SingleOrDefaultAsync(c => c.Number == number, cancel);
             if (complaint is null) return Outcome.NotFound;
-            var outcome = await change(complaint);
+            var outcome = change(complaint);
             return outcome.Succeeded ? complaint.Number : (List<Problem>)[.. outcome.Problems];
         }, cancel);
 
@@ -90,18 +100,4 @@ internal sealed partial class MyComplaints(Databases databases, CurrentActor cur
     {
         foreach (var file in files) complaint.Attach(complaint.Messages[^1], file);
     }
-
-    /// <summary>The order and line as the actor may see them: another customer's order is as unknown as one that never was.</summary>
-    private static async Task<(Order? Order, OrderLine? Line, Problem? Problem)> Subject(PortalDb db, string? number, int? position, CancellationToken cancel)
-    {
-        if (string.IsNullOrWhiteSpace(number)) return default;
-        var order = await db.Orders.SingleOrDefaultAsync(o => o.Number == number, cancel);
-        if (order is null) return (null, null, Unknown);
-        if (position is null) return (order, null, null);
-        var line = await db.OrderLines.SingleOrDefaultAsync(l => l.OrderId == order.Id && l.Position == position, cancel);
-        return line is null ? (null, null, Unknown) : (order, line, null);
-    }
-
-    private static Problem Unknown => Outcome.Invalid(nameof(ComplaintDraft.OrderNumber), Texts.T(
-        "There is no such order. Choose one of yours, or leave it open.", "Diesen Auftrag gibt es nicht. Wählen Sie einen Ihrer Aufträge, oder lassen Sie das Feld frei."));
 }

@@ -26,7 +26,7 @@ internal sealed class TargetDesk(Databases databases, CurrentActor current, Cloc
     public async Task<Outcome> Save(TargetForm form, CancellationToken cancel)
     {
         var actor = await current.Staff(cancel);
-        if (await audit.Refuses(actor, StaffRight.SetTargets, "targets", cancel) is { } refused) return refused;
+        if (await audit.Refuses(actor, StaffRight.SetComplaintRules, "targets", cancel) is { } refused) return refused;
         if (!form.IsWhole) return Outcome.NotFound;
         if (form.Rows.Select(r => r.Problem()).FirstOrDefault(p => p is not null) is { } wrong) return Outcome.Invalid(nameof(form.Rows), wrong);
         return await databases.WriteAsStaff<bool>(actor, async db =>
@@ -38,7 +38,7 @@ internal sealed class TargetDesk(Databases databases, CurrentActor current, Cloc
             var changed = rows.Zip(books.Targets(newest)).Where(pair => Figures(pair.First) != Figures(pair.Second)).ToList();
             if (changed.Count == 0) return true;
             db.RuleVersions.Add(RuleShelf.Next(RuleKind.Targets, newest, actor, clock.Now, RuleBooks.Write(rows)));
-            await audit.Append(db, "settings.targets-changed", actor, new
+            await audit.Append(db, "rules.targets-changed", actor, new
             {
                 version = form.Version + 1, from = string.Join("; ", changed.Select(c => Figures(c.Second))), to = string.Join("; ", changed.Select(c => Figures(c.First))),
             }, cancel);

@@ -20,11 +20,20 @@ internal sealed class Telling(Complaint complaint, DemoFrame frame, Dice dice, l
 
     public List<ComplaintNotice> Notices { get; } = [];
 
-    private DateTimeOffset Due => frame.Ahead(now, 1);
+    private DateTimeOffset Due => frame.Ahead(now, complaint);
 
     public void File(Actor by, string text) => complaint.File(by, text, Due);
 
-    public void Assign(Colleague by, Colleague to) => Must(complaint.Assign(by.Actor, now, to.Member.Id));
+    /// <summary>Puts somebody in charge, who assesses a complaint a few minutes later.</summary>
+    public void Assign(Colleague by, Colleague to, Cause cause)
+    {
+        Must(complaint.Assign(by.Actor, now, to.Member.Id));
+        if (complaint.Kind != ComplaintKind.Complaint) return;
+        Must(complaint.Assess(to.Actor, now.AddMinutes(6), Judging.Of(complaint.Number, cause)));
+        complaint.Promise(frame.Ahead(turned, complaint));
+    }
+
+    public void Decide(Colleague by, ComplaintOutcome outcome, string text) => Must(complaint.Decide(by.Actor, now, new ComplaintDecision { Outcome = outcome, Text = text }));
 
     public void Investigate(Colleague by) => Must(complaint.Investigate(by.Actor, now));
 
@@ -32,7 +41,8 @@ internal sealed class Telling(Complaint complaint, DemoFrame frame, Dice dice, l
 
     public void Reply(Actor by, string text)
     {
-        Turn();
+        // Two words of hers before one of ours: she waits since the first.
+        turned = complaint.WaitingFor == WaitingFor.Us ? turned : now;
         Must(complaint.Reply(by, now, text, Due));
     }
 
@@ -43,7 +53,7 @@ internal sealed class Telling(Complaint complaint, DemoFrame frame, Dice dice, l
 
     public void Reopen(Actor by, string text)
     {
-        Turn();
+        turned = now;
         Must(complaint.Reopen(by, now, text, Due));
     }
 
@@ -52,10 +62,7 @@ internal sealed class Telling(Complaint complaint, DemoFrame frame, Dice dice, l
         CustomerId = complaint.CustomerId, AuthorUserId = by.Actor.Id, AuthorName = by.Actor.Name, Text = text, At = now.AddMinutes(4),
     });
 
-    /// <summary>
-    /// Receipt without acknowledgement and Decision are stages that no method of a complaint leads to yet; the demo shows them all
-    /// the same. When there is a method, it goes here.
-    /// </summary>
+    /// <summary>Receipt without acknowledgement is a stage that no method of a complaint leads to; the demo shows it all the same.</summary>
     public void Put(Stage stage) => typeof(Complaint).GetProperty(nameof(Complaint.Stage))!.SetValue(complaint, stage);
 
     /// <summary>Some hours later, when somebody is in the office. False when that is not yet.</summary>
@@ -86,15 +93,20 @@ internal sealed class Telling(Complaint complaint, DemoFrame frame, Dice dice, l
         return true;
     }
 
-    private void Turn() => turned = complaint.WaitingFor == WaitingFor.Us ? turned : now;
-
-    /// <summary>What the jobs would have told meanwhile: the customer that we are late, whoever is in charge, and later the managers.</summary>
+    /// <summary>What the jobs would have told meanwhile: staff by the rules the portal comes with, and the customer that we are late.</summary>
     private void Remind(DateTimeOffset until)
     {
-        if (complaint.DueAt is not { } due || due.AddMinutes(3) is var missed && missed > until) return;
-        if (told.Add((0, due))) Notices.Add(complaint.Tell(ClockKind.Answer, due, missed));
-        if (told.Add((1, turned))) Notices.Add(complaint.Escalate(ClockKind.Answer, 1, 100, turned, [complaint.AssigneeId ?? manager], missed));
-        if (frame.Ahead(turned, 1.5).AddMinutes(3) is var later && later <= until && told.Add((2, turned))) Notices.Add(complaint.Escalate(ClockKind.Answer, 2, 150, turned, [manager], later));
+        if (complaint.DueAt is not { } due) return;
+        foreach (var rule in EscalationRules.For(BuiltInRules.Escalation, ClockKind.Answer, complaint.Severity, complaint.Class))
+        {
+            var reached = frame.Ahead(turned, complaint, rule.Share / 100.0);
+            var at = (complaint.AssessedAt > reached ? complaint.AssessedAt.Value : reached).AddMinutes(3);
+            if (at > until || !told.Add((rule.Level, turned))) continue;
+            long[] to = rule.Tell.Contains(Audience.Managers) && rule.Tell.Contains(Audience.InCharge) ? [complaint.AssigneeId ?? manager, manager]
+                : rule.Tell.Contains(Audience.Managers) ? [manager] : [complaint.AssigneeId ?? manager];
+            Notices.Add(complaint.Escalate(ClockKind.Answer, rule.Level, rule.Share, turned, to.Distinct(), at));
+        }
+        if (due.AddMinutes(3) is var missed && missed <= until && told.Add((0, due))) Notices.Add(complaint.Tell(ClockKind.Answer, due, missed));
     }
 
     private static void Must(Outcome outcome)
