@@ -55,7 +55,8 @@ internal static class EscalationPlan
     {
         var clocks = Clocks(complaint, world, now);
         if (!clocks.Update.IsRunning) return null;
-        if (promised is { } day && day < now && !complaint.Done.Contains((ClockKind.Answer, 0, day))) return new(ClockKind.Answer, day);
+        // A day that had passed already when an assessment set it was never promised to her.
+        if (promised is { } day && day < now && !(complaint.AssessedAt >= day) && !complaint.Done.Contains((ClockKind.Answer, 0, day))) return new(ClockKind.Answer, day);
         var start = clocks.Update.Start;
         return clocks.Update.Reaches(1) <= now && !complaint.Done.Contains((ClockKind.Update, 0, start)) ? new(ClockKind.Update, start) : null;
     }
