@@ -76,7 +76,7 @@ public sealed class FilingTests
         Assert.Contains("\"tool.jpg\" is not a picture or PDF", page.QuerySelector(".problems a[href$='#files']")!.TextContent);
         Assert.Equal("My subject", page.QuerySelector("#subject")!.GetAttribute("value"));
         Assert.Equal("My long story", page.QuerySelector("#text")!.TextContent);
-        Assert.Contains("A-1", page.QuerySelector(".lead")!.TextContent);
+        Assert.Contains("A-1", page.QuerySelector("main .facts")!.TextContent);
 
         foreach (var (field, value, said) in new[]
         {
