@@ -70,6 +70,8 @@ internal sealed class CustomerDb(DbContextOptions options, DatabaseProvider prov
         builder.Ignore<ComplaintNote>();
         builder.Ignore<AnswerDraft>();
         builder.Ignore<KeptText>();
+        builder.Ignore<ComplaintNotice>();
+        builder.Ignore<RuleVersion>();
         builder.Ignore<GoodwillLimit>();
         builder.Ignore<CustomerNote>();
         builder.Ignore<CustomerDecision>();

@@ -49,5 +49,6 @@ internal static partial class PortalModel
         model.Entity<GoodwillLimit>().HasIndex(l => new { l.Role, l.Class }).IsUnique();
         model.Entity<Attachment>().HasOne(a => a.Message).WithMany().HasForeignKey(a => a.MessageId).OnDelete(DeleteBehavior.Restrict);
         model.Entity<ComplaintNote>().HasOne<Complaint>().WithMany().HasForeignKey(n => n.ComplaintId);
+        EscalationRecords(model);
     }
 }

@@ -21,6 +21,8 @@ internal class StaffDb(DbContextOptions options, DatabaseProvider provider, Writ
     public DbSet<ComplaintNote> ComplaintNotes => Set<ComplaintNote>();
     public DbSet<AnswerDraft> AnswerDrafts => Set<AnswerDraft>();
     public DbSet<KeptText> KeptTexts => Set<KeptText>();
+    public DbSet<ComplaintNotice> ComplaintNotices => Set<ComplaintNotice>();
+    public DbSet<RuleVersion> RuleVersions => Set<RuleVersion>();
     public DbSet<GoodwillLimit> GoodwillLimits => Set<GoodwillLimit>();
     public DbSet<CustomerNote> CustomerNotes => Set<CustomerNote>();
     public DbSet<CustomerDecision> CustomerDecisions => Set<CustomerDecision>();

@@ -11,6 +11,7 @@ internal static class JobSetup
     private static readonly (string Job, TimeSpan Every)[] Schedules =
     [
         ("complaint-reminders", TimeSpan.FromMinutes(5)),
+        ("complaint-follow-ups", TimeSpan.FromMinutes(5)),
         ("ended-views", TimeSpan.FromMinutes(5)),
         ("housekeeping", TimeSpan.FromHours(1)),
         ("subscription-requests", TimeSpan.FromHours(1)),

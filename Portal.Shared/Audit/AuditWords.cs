@@ -115,6 +115,8 @@ public static class AuditWords
         "fields.switched-on" => T("Optional fields switched on", "Freiwillige Felder eingeschaltet"),
         "fields.switched-off" => T("Optional fields switched off", "Freiwillige Felder ausgeschaltet"),
         "rules.goodwill-changed" => T("Goodwill limit changed", "Kulanzgrenze geändert"),
+        "rules.targets-changed" => T("Targets of complaints changed", "Ziele für Beschwerden geändert"),
+        "rules.escalation-changed" => T("Escalation changed", "Eskalation geändert"),
         "settings.changed" => T("Settings changed", "Einstellungen geändert"),
         "import.run" => T("Import run", "Import gelaufen"),
         "audit.exported" => T("Record exported", "Protokoll ausgegeben"),

@@ -2,8 +2,9 @@ namespace Portal.Shared.Complaints;
 
 /// <summary>The times of a complaint, line by line, in working time.</summary>
 /// <param name="Answer">From the customer's last word to ours.</param>
+/// <param name="Update">From our last word to the next, while it is our turn.</param>
 /// <param name="Solution">From the complaint to its settling, without what waits for the customer.</param>
-public sealed record ComplaintLedger(ClockState Answer, ClockState Solution, IReadOnlyList<LedgerLine> Lines);
+public sealed record ComplaintLedger(ClockState Answer, ClockState Update, ClockState Solution, IReadOnlyList<LedgerLine> Lines);
 
 /// <summary>What a clock does now.</summary>
 public enum ClockHand

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Portal.Shared.ChangeRequests;
 using Portal.Shared.Common;
 using Portal.Shared.Complaints;
@@ -45,6 +46,9 @@ public static partial class TimelineWords
 
     private static string Asked(EventFacts e) => RequestWords.Of(e["fields"].Split(',').Select(Value<RequestField>));
 
+    private static string Share(EventFacts e) =>
+        EscalationWords.Of(Value<ClockKind>(e["target"]), int.TryParse(e["share"], NumberStyles.None, CultureInfo.InvariantCulture, out var share) ? share : 100);
+
     private static string? OfRemedy(EventFacts e)
     {
         var remedy = $"{ComplaintWords.Of(Value<Remedy>(e["remedy"]))} ({e.SubjectNumber})";
@@ -77,6 +81,9 @@ public static partial class TimelineWords
         "complaint.closed" => T($"{e.SubjectNumber} closed: ", $"{e.SubjectNumber} abgeschlossen: ") + ComplaintWords.Of(Value<ComplaintOutcome>(e["outcome"])) + ".",
         "complaint.cause-found" => T($"Cause of {e.SubjectNumber}: ", $"Ursache von {e.SubjectNumber}: ") + ComplaintWords.Of(Value<Cause>(e["cause"])) + ".",
         "complaint.reopened" => T($"{e.SubjectNumber} opened again.", $"{e.SubjectNumber} wieder geöffnet."),
+        "complaint.escalated" => T($"{e.SubjectNumber} was escalated, level {e["level"]}: ", $"{e.SubjectNumber} wurde eskaliert, Stufe {e["level"]}: ") + Share(e) + ".",
+        "complaint.told-late" => T($"The customer was told that the answer to {e.SubjectNumber} is late.", $"Dem Kunden wurde gesagt, dass die Antwort zu {e.SubjectNumber} sich verspätet."),
+        "complaint.told-progress" => T($"The customer was told that {e.SubjectNumber} is still in work.", $"Dem Kunden wurde gesagt, dass {e.SubjectNumber} noch in Arbeit ist."),
         "complaint.reminded" => e["to"] == "manager"
             ? T($"The answer to {e.SubjectNumber} is overdue: the managers were reminded.", $"Die Antwort zu {e.SubjectNumber} ist überfällig: Die Leitung wurde erinnert.")
             : T($"The answer to {e.SubjectNumber} is overdue: a reminder went out.", $"Die Antwort zu {e.SubjectNumber} ist überfällig: Eine Erinnerung ging hinaus."),

@@ -66,6 +66,7 @@ public abstract partial class PageTests(Chromium chromium, string locale) : ICla
             "candidates" or "asked" or "stale" => ".problems",
             "removal" => "form.removal button",
             "revealed" => "table.list",
+            "foreseen" => "ol.runs li",
             "code" => "#code",
             "ways" => ".found .hits",
             _ => ".found .hits",

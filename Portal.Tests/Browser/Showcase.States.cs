@@ -62,6 +62,17 @@ internal static partial class Showcase
         }),
         (Manager, "/staff/requests/AA-1", "revealed", page => page.GetByRole(AriaRole.Button, new() { NameRegex = new("Show the IBANs|IBANs ganz") }).ClickAsync()),
         (Manager, "/staff/requests/AA-1", "refused", page => page.Locator("form.card button.danger").ClickAsync()),
+        (Manager, "/staff/settings/targets", "asked", async page =>
+        {
+            await page.Locator("td input").First.FillAsync("9999");
+            await page.Locator("form.card button.primary").ClickAsync();
+        }),
+        (Manager, "/staff/settings/escalation", "asked", async page =>
+        {
+            await page.GetByRole(AriaRole.Button, new() { NameRegex = new("Another rule|Weitere Regel") }).ClickAsync();
+            await page.Locator("form.card button.primary").ClickAsync();
+        }),
+        (Agent, "/staff/settings/escalation/try", "foreseen", page => page.Locator("form.card button.primary").ClickAsync()),
         (Administrator, "/staff/settings/fields", "asked", page => page.GetByRole(AriaRole.Button, new() { NameRegex = new("Switch off: Company|Ausschalten: Unternehmen") }).ClickAsync()),
         (Administrator, "/staff/people/new", "refused", page => page.Locator("form.card button.primary").ClickAsync()),
         (Administrator, "/staff/people/anna", "refused", async page =>

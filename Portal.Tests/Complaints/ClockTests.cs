@@ -9,8 +9,8 @@ public sealed class ClockTests
 {
     private static readonly DateTimeOffset Monday = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
     private static readonly WorkCalendar Office = new(TimeZoneInfo.Utc, WorkCalendar.Parse("Mon-Fri 08:00-17:00")!, _ => false);
-    private static readonly ClockTargets Targets = new(TimeSpan.FromHours(8), TimeSpan.FromHours(20));
-    private static readonly string[] Kinds = [ComplaintEvents.Answered, ComplaintEvents.Replied, ComplaintEvents.Solved, ComplaintEvents.Closed, ComplaintEvents.Reopened, ComplaintEvents.Assigned, ComplaintEvents.Reminded];
+    private static readonly ClockTargets Targets = new(TimeSpan.FromHours(8), TimeSpan.FromHours(5), TimeSpan.FromHours(20));
+    private static readonly string[] Kinds = [ComplaintEvents.Answered, ComplaintEvents.Replied, ComplaintEvents.Solved, ComplaintEvents.Closed, ComplaintEvents.Reopened, ComplaintEvents.Assigned, ComplaintEvents.ToldProgress, ComplaintEvents.ToldLate];
 
     [Fact]
     public void It_runs_in_working_time_rests_for_the_customer_and_ends_with_the_settling()
@@ -42,6 +42,23 @@ public sealed class ClockTests
     }
 
     [Fact]
+    public void The_next_word_is_waited_for_since_the_last_one_of_ours_and_only_while_it_is_our_turn()
+    {
+        // 9:00 filed, 14:00 we say that it is in work, 16:00 answered, Tuesday 10:00 her word.
+        Happening[] happened =
+        [
+            new(1, ComplaintEvents.Filed, Monday), new(2, ComplaintEvents.ToldProgress, Monday.AddHours(5)), new(3, ComplaintEvents.Answered, Monday.AddHours(7)),
+            new(4, ComplaintEvents.Replied, Monday.AddHours(25)),
+        ];
+        Assert.Equal((ClockHand.Runs, Monday.AddHours(5)), (Read(happened[..1], Monday.AddHours(1)).Update.Hand, Read(happened[..1], Monday.AddHours(1)).Update.DueAt));
+        var told = Read(happened[..2], Monday.AddHours(6));
+        Assert.Equal((TimeSpan.FromHours(1), TimeSpan.FromHours(6)), (told.Update.Counted, told.Answer.Counted));
+        Assert.Equal(Monday.AddHours(8).AddHours(17), told.Update.DueAt);
+        Assert.Equal(ClockHand.Waits, Read(happened[..3], Monday.AddHours(20)).Update.Hand);
+        Assert.Equal(TimeSpan.FromHours(2), Read(happened, Monday.AddHours(27)).Update.Counted);
+    }
+
+    [Fact]
     public void Whatever_happens_it_never_runs_backwards_needs_no_order_and_adds_nothing_in_a_rest_or_at_night()
     {
         var dice = new Random(20261123);
@@ -63,6 +80,8 @@ public sealed class ClockTests
             Assert.Contains(after.Counted - before.Counted, new[] { TimeSpan.Zero, Office.Between(one, other) });
             var night = new DateTimeOffset(2027, 1, 4, 17, 0, 0, TimeSpan.Zero);
             Assert.Equal(Read(happened, night).Solution.Counted, Read(happened, night.AddHours(15)).Solution.Counted);
+            // She hears from us at least as often as she is answered.
+            Assert.True(!ledger.Lines[^1].AnswerRan || Read(happened, other).Update.Counted <= Read(happened, other).Answer.Counted);
             // The due moment it names is the one at which it is missed.
             if (after.DueAt is { } due) Assert.Equal((ClockHand.Runs, ClockHand.Missed), (Read(happened, due).Solution.Hand, Read(happened, due.AddMinutes(1)).Solution.Hand is var hand && Office.Between(due, due.AddMinutes(1)) == TimeSpan.Zero ? ClockHand.Missed : hand));
         }

@@ -40,6 +40,7 @@ public sealed class ModelTests
         var unfiltered = db.Model.GetEntityTypes().Where(t => t.GetDeclaredQueryFilters().Count == 0).Select(t => t.ClrType.Name.Split('`')[0]).ToList();
         Assert.Equal([], unfiltered.Where(name => !ForEverybody.ContainsKey(name)));
         Assert.Null(db.Model.FindEntityType(typeof(Portal.Server.Features.Complaints.ComplaintNote)));
+        Assert.Null(db.Model.FindEntityType(typeof(Portal.Server.Features.Complaints.ComplaintNotice)));
     }
 
     [EachDatabase]

@@ -32,7 +32,7 @@ public sealed class DaysTests
         Assert.Contains(open, c => c.DueAt is { } due && book.Clock.DayOf(due) == today);
         Assert.Contains(open, c => c.DueAt is { } due && book.Clock.DayOf(due) > today);
         Assert.Contains(open, c => c.AssigneeId is null);
-        Assert.Contains(complaints, c => c.EscalatedFor is not null);
+        Assert.True(await db.ComplaintNotices.AnyAsync(n => n.Level == 2));
 
         var orders = await db.Orders.ToListAsync();
         Assert.Contains(orders, o => o.DeliveredOn is null && o.CancelledOn is null && o.CurrentPromise < today);
@@ -73,7 +73,7 @@ public sealed class DaysTests
     public async Task Reminders_of_the_past_are_told_already_and_a_later_one_goes_out()
     {
         await using var app = await Support.PortalApp.Start("Sqlite", "--environment=Development", "--Portal:Demo=true");
-        Assert.True(await app.World.Read(db => db.Complaints.AnyAsync(c => c.RemindedFor != null)));
+        Assert.True(await app.World.Read(db => db.ComplaintNotices.AnyAsync(n => n.Level == 1)));
         Assert.InRange(await app.RunJob("complaint-reminders"), 0, 6);
         await app.RunJob("complaint-reminders");
         Assert.InRange(await app.World.Read(db => db.Mails.CountAsync()), 0, 12);

@@ -41,6 +41,8 @@ public static class LedgerWords
         "complaint.contested" => T("The customer disagreed", "Der Kunde widersprach"),
         "complaint.solved" => T("The customer: settled", "Der Kunde: erledigt"),
         "complaint.closed" => T("Closed", "Abgeschlossen"),
+        "complaint.told-late" => T("We said that we are late", "Wir sagten, dass wir im Rückstand sind"),
+        "complaint.told-progress" => T("We said that it is in work", "Wir sagten, dass es in Arbeit ist"),
         "complaint.reopened" => T("Opened again", "Wieder geöffnet"),
         _ => kind,
     };

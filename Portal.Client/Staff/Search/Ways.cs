@@ -42,6 +42,9 @@ public static class Ways
         if (allowed.May(StaffRight.SeeAudit)) yield return new(T("Security record", "Sicherheitsprotokoll"), "/staff/audit");
         yield return new(T("Security: password, passkeys, browsers", "Sicherheit: Passwort, Passkeys, Browser"), "/staff/security");
         if (allowed.May(StaffRight.SetComplaintRules)) yield return new(T("Canned texts", "Textbausteine"), "/staff/settings/texts");
+        yield return new(T("Targets of complaints", "Ziele für Beschwerden"), "/staff/settings/targets");
+        yield return new(T("Escalation of complaints", "Eskalation von Beschwerden"), "/staff/settings/escalation");
+        yield return new(T("Try the escalation", "Eskalation erproben"), "/staff/settings/escalation/try");
         if (allowed.May(StaffRight.SetComplaintRules)) yield return new(T("Goodwill limits", "Kulanzgrenzen"), "/staff/settings/goodwill");
         if (allowed.May(StaffRight.SwitchFields)) yield return new(T("Optional fields", "Freiwillige Felder"), "/staff/settings/fields");
     }

@@ -80,17 +80,6 @@ internal sealed partial class Complaint
         return Portal.Shared.Common.Outcome.Done;
     }
 
-    /// <summary>Notes that a reminder of the missed date goes out.</summary>
-    /// <returns>False where one went already, or nothing is overdue.</returns>
-    public bool Remind(DateTimeOffset at, bool toManager)
-    {
-        if (!IsOverdue(at) || (toManager ? EscalatedFor : RemindedFor) == DueAt) return false;
-        if (toManager) EscalatedFor = DueAt;
-        else RemindedFor = DueAt;
-        Note(ComplaintEvents.Reminded, Actor.System, at, visible: false, ("to", toManager ? "manager" : "agent"));
-        return true;
-    }
-
     public Attachment Attach(ComplaintMessage message, StoredFile file)
     {
         var attachment = new Attachment

@@ -95,11 +95,6 @@ internal sealed partial class Complaint : Record, IDocument, ISearchable
     /// <summary>By when we answer; null while it is not our turn.</summary>
     public DateTimeOffset? DueAt { get; private set; }
 
-    /// <summary>The missed date that staff were reminded of, and the one that went to the managers: each once.</summary>
-    public DateTimeOffset? RemindedFor { get; private set; }
-
-    public DateTimeOffset? EscalatedFor { get; private set; }
-
     /// <summary>When the customer said it is settled.</summary>
     public DateTimeOffset? SolvedAt { get; private set; }
 

@@ -9,8 +9,9 @@ internal readonly record struct Happening(long Sequence, string Kind, DateTimeOf
 
 /// <summary>How much working time each promise to a customer takes at most.</summary>
 /// <param name="Answer">From her word to ours.</param>
+/// <param name="Update">From the last word of ours to the next, while it is our turn.</param>
 /// <param name="Solution">From the complaint to the day it is settled; what waits for her does not count.</param>
-internal readonly record struct ClockTargets(TimeSpan Answer, TimeSpan Solution);
+internal readonly record struct ClockTargets(TimeSpan Answer, TimeSpan Update, TimeSpan Solution);
 
 /// <summary>
 /// Reads the times of a complaint off its happenings: nothing is kept, so nothing can disagree. A pure function of what happened, in the
@@ -22,87 +23,62 @@ internal static class ComplaintClock
     /// <param name="now">Until when; what happened later is not looked at.</param>
     public static ComplaintLedger Read(IEnumerable<Happening> happenings, WorkCalendar calendar, ClockTargets targets, DateTimeOffset now)
     {
-        var lines = new List<LedgerLine>();
-        var (answer, solution) = (new Running(targets.Answer), new Running(targets.Solution));
+        var clocks = Run(happenings, calendar, targets, now);
+        return new ComplaintLedger(clocks.Answer.Show(now), clocks.Update.Show(now), clocks.Solution.Show(now), clocks.Lines);
+    }
+
+    /// <summary>The clocks themselves, as they stand at that moment.</summary>
+    public static ComplaintClocks Run(IEnumerable<Happening> happenings, WorkCalendar calendar, ClockTargets targets, DateTimeOffset now)
+    {
+        var clocks = new ComplaintClocks(new(calendar, targets.Answer), new(calendar, targets.Update), new(calendar, targets.Solution));
         DateTimeOffset? last = null;
         foreach (var happening in happenings.Where(h => h.At <= now && Effect(h.Kind) is not null).OrderBy(h => h.Sequence))
         {
             var at = last is { } before && happening.At < before ? before : happening.At;
             var counted = last is { } from ? calendar.Between(from, at) : TimeSpan.Zero;
-            lines.Add(new LedgerLine(at, happening.Kind, solution.IsRunning ? counted : TimeSpan.Zero, answer.IsRunning, solution.IsRunning));
-            answer.Pass(counted);
-            solution.Pass(counted);
-            Turn(Effect(happening.Kind)!.Value, answer, solution);
+            clocks.Lines.Add(new LedgerLine(at, happening.Kind, clocks.Solution.IsRunning ? counted : TimeSpan.Zero, clocks.Answer.IsRunning, clocks.Solution.IsRunning));
+            clocks.Pass(counted);
+            Turn(Effect(happening.Kind)!.Value, at, clocks);
             last = at;
         }
-        if (last is { } since)
-        {
-            var counted = calendar.Between(since, now);
-            answer.Pass(counted);
-            solution.Pass(counted);
-        }
-        return new ComplaintLedger(answer.Show(calendar, now), solution.Show(calendar, now), lines);
+        if (last is { } since) clocks.Pass(calendar.Between(since, now));
+        return clocks;
     }
 
-    private static void Turn(Turning turning, Running answer, Running solution)
+    private static void Turn(Turning turning, DateTimeOffset at, ComplaintClocks clocks)
     {
         switch (turning)
         {
             case Turning.Begins:
-                answer.Restart();
-                solution.Restart();
+                foreach (var clock in clocks.All) clock.Restart(at);
                 break;
             case Turning.ToUs:
                 // Two words of hers before one of ours: she waits since the first.
-                if (!answer.IsRunning) answer.Restart();
-                solution.Resume();
+                if (!clocks.Answer.IsRunning) clocks.Answer.Restart(at);
+                if (!clocks.Update.IsRunning) clocks.Update.Restart(at);
+                clocks.Solution.Resume(at);
+                break;
+            case Turning.Heard:
+                if (clocks.Update.IsRunning) clocks.Update.Restart(at);
                 break;
             case Turning.ToHer:
-                answer.Stop();
-                solution.Stop();
+                foreach (var clock in clocks.All) clock.Stop();
                 break;
             default:
-                answer.End();
-                solution.End();
+                foreach (var clock in clocks.All) clock.End();
                 break;
         }
     }
 
-    private enum Turning { Begins, ToUs, ToHer, Ends }
+    private enum Turning { Begins, ToUs, Heard, ToHer, Ends }
 
     private static Turning? Effect(string kind) => kind switch
     {
         ComplaintEvents.Filed or ComplaintEvents.Reopened => Turning.Begins,
         ComplaintEvents.Replied or ComplaintEvents.Contested => Turning.ToUs,
+        ComplaintEvents.ToldProgress or ComplaintEvents.ToldLate => Turning.Heard,
         ComplaintEvents.Answered or ComplaintEvents.Decided => Turning.ToHer,
         ComplaintEvents.Solved or ComplaintEvents.Closed => Turning.Ends,
         _ => null,
     };
-
-    private sealed class Running(TimeSpan target)
-    {
-        private TimeSpan counted;
-        private bool began, ended;
-
-        public bool IsRunning { get; private set; }
-
-        public void Restart() => (counted, IsRunning, began, ended) = (TimeSpan.Zero, true, true, false);
-
-        /// <summary>Goes on; after an end it is the same complaint's second try, and begins anew.</summary>
-        public void Resume()
-        {
-            if (ended) Restart();
-            IsRunning = true;
-        }
-
-        public void Stop() => IsRunning = false;
-
-        public void End() => (IsRunning, ended) = (false, true);
-
-        public void Pass(TimeSpan time) => counted += IsRunning ? time : TimeSpan.Zero;
-
-        public ClockState Show(WorkCalendar calendar, DateTimeOffset now) => new(
-            target, counted, counted > target ? ClockHand.Missed : IsRunning ? ClockHand.Runs : !began || ended || target == TimeSpan.Zero ? ClockHand.Stands : ClockHand.Waits,
-            IsRunning && counted <= target ? calendar.Add(now, target - counted) : null);
-    }
 }

@@ -67,7 +67,7 @@ internal sealed partial class ComplaintDesk
             complaint.SolvedAt is not null, complaint.Outcome, complaint.Cause, complaint.WantedRemedy, complaint.ReceivedAt, complaint.DueAt,
             complaint.IsOverdue(clock.Now), complaint.AssigneeId, found.Assignee, found.CustomerNumber, found.CustomerName,
             complaint.FiledByName, complaint.OrderNumber, complaint.ProductName, actor.May(StaffRight.AnswerComplaints) ? Steps.ForStaff(complaint.Standing) : [], thread,
-            await post.Ledger(db, number, cancel))
+            await post.Times.Ledger(db, complaint, cancel))
         {
             Channel = complaint.Channel, InvoiceNumber = actor.May(StaffRight.SeeInvoices) ? complaint.InvoiceNumber : null, Quantity = complaint.Quantity,
             Assessment = complaint.Assessment, Contested = complaint.ContestedAt is not null, Contentment = complaint.Contentment, RatingComment = complaint.RatingComment,

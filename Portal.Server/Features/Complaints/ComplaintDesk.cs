@@ -21,7 +21,12 @@ internal sealed partial class ComplaintDesk(Databases databases, CurrentActor cu
         changes.Take(number, version, (_, complaint, actor) => Task.FromResult(complaint.Investigate(actor, clock.Now)), cancel);
 
     public Task<Outcome> Assess(string number, int version, Assessment assessment, CancellationToken cancel) =>
-        changes.Take(number, version, (_, complaint, actor) => Task.FromResult(complaint.Assess(actor, clock.Now, assessment)), cancel);
+        changes.Take(number, version, async (db, complaint, actor) =>
+        {
+            var outcome = complaint.Assess(actor, clock.Now, assessment);
+            if (outcome.Succeeded) await post.Times.Retarget(db, complaint, cancel);
+            return outcome;
+        }, cancel);
 
     public Task<Outcome> Decide(string number, int version, ComplaintDecision decision, CancellationToken cancel) =>
         changes.Take(number, version, async (db, complaint, actor) =>
@@ -50,8 +55,8 @@ internal sealed partial class ComplaintDesk(Databases databases, CurrentActor cu
         }, cancel);
 
     public Task<Outcome> Reopen(string number, int version, CancellationToken cancel) =>
-        changes.Take(number, version, (_, complaint, actor) =>
-            Task.FromResult(complaint.Reopen(actor, clock.Now, null, post.DueFrom(clock.Now))), cancel);
+        changes.Take(number, version, async (db, complaint, actor) =>
+            complaint.Reopen(actor, clock.Now, null, (await post.Times.Read(db, cancel)).DueFrom(complaint, clock.Now)), cancel);
 
     public async Task<Outcome> AddNote(string number, MessageDraft note, CancellationToken cancel)
     {

@@ -41,7 +41,7 @@ internal sealed class ComplaintEntry(Databases databases, CurrentActor current, 
 
     private async Task<Outcome<string>> Store(StaffDb db, StaffActor actor, EnteredComplaint entered, CancellationToken cancel)
     {
-        var customer = await db.Customers.Where(c => c.Number == entered.Customer).Select(c => new { c.Id, c.Name }).SingleOrDefaultAsync(cancel);
+        var customer = await db.Customers.Where(c => c.Number == entered.Customer).Select(c => new { c.Id, c.Name, c.Class }).SingleOrDefaultAsync(cancel);
         if (customer is null) return Outcome.Invalid(nameof(entered.Customer), T("Choose the customer.", "Wählen Sie den Kunden."));
         var contact = entered.Contact.Length == 0 ? null : await db.Contacts.Where(c => c.CustomerId == customer.Id && c.Number == entered.Contact).Select(c => new { c.Id, c.Name, c.SiteId }).SingleOrDefaultAsync(cancel);
         if (contact is null && entered.Contact.Length > 0) return Outcome.Invalid(nameof(entered.Contact), T("Choose one of the customer's contacts.", "Wählen Sie einen Ansprechpartner des Kunden."));
@@ -54,9 +54,9 @@ internal sealed class ComplaintEntry(Databases databases, CurrentActor current, 
             FiledByUserId = contact is null ? null : await db.Memberships.Where(m => m.CustomerId == customer.Id && m.ContactId == contact.Id && m.AcceptedAt != null).Select(m => (long?)m.UserId).FirstOrDefaultAsync(cancel),
             FiledByName = contact?.Name ?? customer.Name, Kind = entered.Kind, Channel = entered.Channel, Subject = entered.Subject.Trim(),
             OrderId = subject.Order?.Id, OrderNumber = subject.Order?.Number, OrderLine = subject.Line?.Position, ProductId = subject.Line?.ProductId, ProductName = subject.Line?.ProductName,
-            Quantity = subject.Quantity, WantedRemedy = entered.Kind == ComplaintKind.Complaint ? entered.WantedRemedy : Remedy.None, ReceivedAt = received,
+            Quantity = subject.Quantity, WantedRemedy = entered.Kind == ComplaintKind.Complaint ? entered.WantedRemedy : Remedy.None, ReceivedAt = received, Class = customer.Class,
         };
-        complaint.Record(actor, entered.Text, post.DueFrom(received));
+        complaint.Record(actor, entered.Text, (await post.Times.Read(db, cancel)).DueFrom(complaint, received));
         if (entered.Take) complaint.Assign(actor, clock.Now, actor.StaffId);
         db.Complaints.Add(complaint);
         await post.Filed(db, complaint, cancel);

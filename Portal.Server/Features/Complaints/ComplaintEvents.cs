@@ -22,5 +22,10 @@ internal static class ComplaintEvents
     public const string RemedyDropped = "complaint.remedy-dropped";
     public const string RemedyReminded = "complaint.remedy-reminded";
     public const string Reopened = "complaint.reopened";
+    public const string Escalated = "complaint.escalated";
+    public const string ToldLate = "complaint.told-late";
+    public const string ToldProgress = "complaint.told-progress";
+
+    /// <summary>What earlier versions called an escalation.</summary>
     public const string Reminded = "complaint.reminded";
 }

@@ -77,28 +77,3 @@ internal sealed class ComplaintClosedMail(ComplaintFactsForMail complaint, Compl
             complaint.ForCustomer(settings),
         ]);
 }
-
-/// <summary>What is said of an answer that is overdue.</summary>
-/// <param name="Since">The day it was due, in the reader's words.</param>
-/// <param name="StandingInFor">The colleague in charge, where she is away and the reader stands in; else null.</param>
-internal sealed record OverdueNotice(string Customer, string Since, bool ToManager, string? StandingInFor);
-
-/// <summary>Reminds somebody of the staff that an answer is overdue.</summary>
-internal sealed class ComplaintOverdueMail(ComplaintFactsForMail complaint, OverdueNotice notice, PortalSettings settings) : IMailTemplate
-{
-    public string Kind => notice.ToManager ? "complaint-escalated" : "complaint-overdue";
-
-    public string About => complaint.Number;
-
-    public Letter Write(MailRecipient to) => new(
-        notice.ToManager ? T($"Still unanswered: {complaint.Number}", $"Weiter unbeantwortet: {complaint.Number}") : T($"Overdue: {complaint.Number}", $"Überfällig: {complaint.Number}"),
-        [
-            new Block.Paragraph(T($"Hello {to.Name},", $"Guten Tag {to.Name},")),
-            new Block.Paragraph(T(
-                $"{notice.Customer} should have had our answer by {notice.Since}.", $"{notice.Customer} hätte bis {notice.Since} eine Antwort von uns haben sollen.")),
-            .. notice.StandingInFor is null ? Array.Empty<Block>()
-                : [new Block.Paragraph(T($"{notice.StandingInFor} is away: you stand in.", $"{notice.StandingInFor} ist abwesend: Sie übernehmen die Vertretung."))],
-            complaint.Block,
-            complaint.ForStaff(settings),
-        ]);
-}

@@ -9,8 +9,11 @@ using Portal.Shared.Complaints;
 namespace Portal.Server.Features.Complaints;
 
 /// <summary>Writes the mails of a complaint, in the transaction of what they tell.</summary>
-internal sealed partial class ComplaintPost(Outbox outbox, PortalSettings settings, Clock clock, WorkCalendar calendar)
+internal sealed partial class ComplaintPost(Outbox outbox, PortalSettings settings, Clock clock, ComplaintTimes times)
 {
+    /// <summary>By when what the mails promise is due.</summary>
+    public ComplaintTimes Times => times;
+
     public Task Filed(PortalDb db, Complaint complaint, CancellationToken cancel) => ToCustomer(db, complaint, "filed", (facts, language) =>
         new ComplaintFiledMail(facts, Day(complaint.DueAt!.Value, language), settings), cancel);
 
@@ -20,28 +23,27 @@ internal sealed partial class ComplaintPost(Outbox outbox, PortalSettings settin
     public Task Closed(PortalDb db, Complaint complaint, string reason, CancellationToken cancel) =>
         ToCustomer(db, complaint, "closed", (facts, _) => new ComplaintClosedMail(facts, complaint.Outcome!.Value, reason, settings), cancel);
 
-    /// <summary>Reminds one of the staff, once per missed date.</summary>
-    /// <param name="standingInFor">The colleague in charge, where she is away; else null.</param>
-    public void Overdue(PortalDb db, OverdueComplaint complaint, MailRecipient to, bool toManager, string? standingInFor)
+    /// <summary>Tells the customer what she would else have to ask.</summary>
+    /// <param name="by">Who is in charge.</param>
+    public Task FollowedUp(PortalDb db, Complaint complaint, FollowUp due, string? by, CancellationToken cancel)
     {
-        var mail = new ComplaintOverdueMail(complaint.Facts, new(complaint.CustomerName, Day(complaint.DueAt, to.Language), toManager, standingInFor), settings);
-        outbox.Write(db, mail, to, $"{mail.Kind}:{complaint.Facts.Number}:{complaint.DueAt.UtcTicks}");
+        var promised = complaint.DueAt is { } day && day > clock.Now ? complaint.DueAt : null;
+        return due.Target == ClockKind.Answer
+            ? ToCustomer(db, complaint, "late", (facts, language) => new ComplaintLateMail(facts, Day(due.For, language), by, settings), cancel, due.For)
+            : ToCustomer(db, complaint, "progress", (facts, language) => new ComplaintProgressMail(facts, promised is { } at ? Day(at, language) : null, by, settings), cancel, due.For);
     }
 
-    /// <summary>By when a complaint that came in now is answered.</summary>
-    public DateTimeOffset DueFrom(DateTimeOffset now) => calendar.Add(now, Targets.Answer);
-
-    /// <summary>The complaint's times, read off what happened.</summary>
-    public async Task<ComplaintLedger> Ledger(PortalDb db, string number, CancellationToken cancel)
+    /// <summary>Tells one of the staff, once a level of each clock.</summary>
+    public void Escalated(PortalDb db, WatchedComplaint complaint, EscalationStep step, Told told)
     {
-        var happened = await db.Events.Where(e => e.SubjectKind == SubjectKind.Complaint && e.SubjectNumber == number).Select(e => new { e.Id, e.Kind, e.At }).ToListAsync(cancel);
-        return ComplaintClock.Read(happened.Select(e => new Happening(e.Id, e.Kind, e.At)), calendar, Targets, clock.Now);
+        var notice = new EscalationNotice(complaint.CustomerName, step.Target, step.Level, step.Share, Day(step.DueAt, told.To.Language), told.StandingInFor);
+        var mail = new ComplaintEscalatedMail(complaint.Facts, notice, settings);
+        outbox.Write(db, mail, told.To, $"{mail.Kind}:{complaint.Facts.Number}:{step.Target}:{step.Level}:{step.For.UtcTicks}");
     }
 
-    private ClockTargets Targets => new(TimeSpan.FromHours(settings.Complaints.DueHours), TimeSpan.FromHours(settings.Complaints.SolutionHours));
-
+    /// <param name="onceFor">What it is told once for; null where each version of the complaint is told.</param>
     private async Task ToCustomer(
-        PortalDb db, Complaint complaint, string what, Func<ComplaintFactsForMail, string, IMailTemplate> write, CancellationToken cancel)
+        PortalDb db, Complaint complaint, string what, Func<ComplaintFactsForMail, string, IMailTemplate> write, CancellationToken cancel, DateTimeOffset? onceFor = null)
     {
         var kind = $"complaint-{what}";
         // Whoever filed it may have left, or may not see it any more: a mail must not tell her what the portal would not.
@@ -52,7 +54,7 @@ internal sealed partial class ComplaintPost(Outbox outbox, PortalSettings settin
         if (to?.Email is null || to.IsMuted) return;
         // A complaint can be answered and closed several times: its version tells the times apart, and is fixed by the save.
         outbox.Write(db, write(ComplaintFactsForMail.Of(complaint), to.Language), new MailRecipient(to.Email, to.DisplayName, to.Language),
-            $"{kind}:{complaint.Number}:{complaint.Version}");
+            $"{kind}:{complaint.Number}:{onceFor?.UtcTicks ?? complaint.Version}");
     }
 
     private string Day(DateTimeOffset moment, string language) =>

@@ -13,6 +13,9 @@ internal static class ComplaintSetup
 {
     public static void AddComplaints(this IServiceCollection services)
     {
+        services.AddSingleton<ComplaintRules>();
+        services.AddSingleton<ComplaintTimes>();
+        services.AddSingleton<EscalationReading>();
         services.AddSingleton<ComplaintPost>();
         services.AddSingleton<ComplaintFiles>();
         services.AddSingleton<ISentFiles, ComplaintFileSizes>();
@@ -24,9 +27,14 @@ internal static class ComplaintSetup
         services.AddScoped<IRemedyDesk, RemedyDesk>();
         services.AddScoped<IGoodwillDesk, GoodwillDesk>();
         services.AddSingleton<IPortalJob, RemedyReminders>();
-        services.AddSingleton<IPortalJob, ComplaintReminders>();
+        services.AddScoped<ITargetDesk, TargetDesk>();
+        services.AddScoped<IEscalationDesk, EscalationDesk>();
+        services.AddSingleton<IPortalJob, ComplaintEscalations>();
+        services.AddSingleton<IPortalJob, ComplaintFollowUps>();
         services.AddSingleton(new MailEvent("complaint-filed", () => T("We have received your complaint", "Ihre Beschwerde ist eingegangen"), IsMandatory: true));
         services.AddSingleton(new MailEvent("complaint-answered", () => T("Our answer to your complaint", "Unsere Antwort auf Ihre Beschwerde")));
+        services.AddSingleton(new MailEvent("complaint-progress", () => T("When you have not heard from us for a while", "Wenn Sie eine Weile nichts von uns gehört haben")));
+        services.AddSingleton(new MailEvent("complaint-late", () => T("When we miss the day of our answer", "Wenn wir den Tag unserer Antwort versäumen")));
         services.AddSingleton(new MailEvent("complaint-decided", () => T("Our decision on your complaint", "Unsere Entscheidung über Ihre Beschwerde")));
         services.AddSingleton(new MailEvent("complaint-remedy", () => T("What we promised has been carried out", "Was wir zugesagt haben, ist ausgeführt")));
         services.AddSingleton(new MailEvent("complaint-closed", () => T("Our decision, when your complaint is closed", "Unsere Entscheidung, wenn Ihre Beschwerde abgeschlossen ist")));

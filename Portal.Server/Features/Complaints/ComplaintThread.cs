@@ -14,7 +14,8 @@ internal static class ComplaintThread
     [
         ComplaintEvents.Assigned, ComplaintEvents.Investigated, ComplaintEvents.Solved, ComplaintEvents.Closed,
         ComplaintEvents.Reopened, ComplaintEvents.CauseFound, ComplaintEvents.Reminded, ComplaintEvents.Assessed, ComplaintEvents.Decided, ComplaintEvents.Contested,
-        ComplaintEvents.Rated, ComplaintEvents.RemedyDone, ComplaintEvents.RemedyDropped, ComplaintEvents.RemedyApproved,
+        ComplaintEvents.Rated, ComplaintEvents.RemedyDone, ComplaintEvents.RemedyDropped, ComplaintEvents.RemedyApproved, ComplaintEvents.Escalated, ComplaintEvents.ToldLate,
+        ComplaintEvents.ToldProgress,
     ];
 
     public static async Task<IReadOnlyList<ThreadEntry>> Read(PortalDb db, long id, string number, CancellationToken cancel)
@@ -38,7 +39,7 @@ internal static class ComplaintThread
     {
         var events = await db.Events.Where(e => e.SubjectKind == SubjectKind.Complaint && e.SubjectNumber == number && Told.Contains(e.Kind))
             .Select(e => new { e.Kind, e.At, e.Arguments, Who = e.Person!.ActorName }).ToListAsync(cancel);
-        var staffIds = events.Select(e => StaffId(e.Arguments)).OfType<long>().Distinct().ToList();
+        var staffIds = events.SelectMany(e => EscalationEvent.Told(e.Arguments).Append(StaffId(e.Arguments) ?? 0)).Where(id => id > 0).Distinct().ToList();
         var names = staffIds.Count == 0 ? [] : await db.Staff.Where(s => staffIds.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Name, cancel);
         return events.Select(e => new ThreadEntry(EntryKind.Happening, e.Who ?? "", e.At, Say(e.Kind, e.Arguments, names), []));
     }
@@ -59,9 +60,20 @@ internal static class ComplaintThread
         ComplaintEvents.Reopened => T("Opened again.", "Wieder geöffnet."),
         ComplaintEvents.Closed => T("Closed: ", "Abgeschlossen: ") + ComplaintWords.Of(Value<ComplaintOutcome>(arguments, "outcome")) + ".",
         ComplaintEvents.CauseFound => T("Cause: ", "Ursache: ") + ComplaintWords.Of(Value<Cause>(arguments, "cause")) + ".",
+        ComplaintEvents.Escalated => Escalated(arguments, names),
+        ComplaintEvents.ToldLate => T("The day of our answer has passed; that was said.", "Der Tag unserer Antwort ist vergangen; das wurde mitgeteilt."),
+        ComplaintEvents.ToldProgress => T("Still in work: it is not forgotten.", "Noch in Arbeit: Es ist nicht vergessen."),
         ComplaintEvents.Reminded => T("A reminder went out: the answer is overdue.", "Eine Erinnerung ging hinaus: Die Antwort ist überfällig."),
         _ => kind,
     };
+
+    private static string Escalated(string arguments, Dictionary<long, string> names)
+    {
+        var share = int.TryParse(EventLog.Argument(arguments, "share"), NumberStyles.None, CultureInfo.InvariantCulture, out var percent) ? percent : 100;
+        var told = EscalationWords.Of(EscalationEvent.Told(arguments).Select(id => new ToldPerson(names.GetValueOrDefault(id) ?? T("somebody", "jemand"), null)));
+        return T($"Escalated, level {EventLog.Argument(arguments, "level")}, at ", $"Eskaliert, Stufe {EventLog.Argument(arguments, "level")}, bei ")
+            + $"{EscalationWords.Of(Value<ClockKind>(arguments, "target"), share)}: {told}.";
+    }
 
     private static long? StaffId(string arguments) =>
         long.TryParse(EventLog.Argument(arguments, "staff"), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;

@@ -15,13 +15,13 @@ internal sealed partial class MyComplaints(Databases databases, CurrentActor cur
         MayWrite ? await files.Within(current.Customer, draft.Files, nameof(draft.Files), () => Store(draft, cancel), cancel) : Outcome.NotFound;
 
     public Task<Outcome<string>> Reply(string number, MessageDraft message, CancellationToken cancel) =>
-        WithFiles(number, message, complaint => complaint.Reply(current.Customer, clock.Now, message.Text, post.DueFrom(clock.Now)), cancel);
+        WithFiles(number, message, (complaint, times) => complaint.Reply(current.Customer, clock.Now, message.Text, times.DueFrom(complaint, clock.Now)), cancel);
 
     public Task<Outcome<string>> Reopen(string number, MessageDraft message, CancellationToken cancel) =>
-        WithFiles(number, message, complaint => complaint.Reopen(current.Customer, clock.Now, message.Text, post.DueFrom(clock.Now)), cancel);
+        WithFiles(number, message, (complaint, times) => complaint.Reopen(current.Customer, clock.Now, message.Text, times.DueFrom(complaint, clock.Now)), cancel);
 
     public Task<Outcome<string>> Contest(string number, MessageDraft message, CancellationToken cancel) =>
-        WithFiles(number, message, complaint => complaint.Contest(current.Customer, clock.Now, message.Text, post.DueFrom(clock.Now)), cancel);
+        WithFiles(number, message, (complaint, times) => complaint.Contest(current.Customer, clock.Now, message.Text, times.DueFrom(complaint, clock.Now)), cancel);
 
     public Task<Outcome<string>> Rate(string number, Rating rating, CancellationToken cancel) =>
         Change(number, rating.FormKey, complaint => complaint.Rate(current.Customer, clock.Now, rating), cancel);
@@ -33,6 +33,7 @@ internal sealed partial class MyComplaints(Databases databases, CurrentActor cur
     {
         var saved = await files.Save(draft.Files, nameof(draft.Files), cancel);
         if (!saved.Succeeded) return (List<Problem>)[.. saved.Problems];
+        var times = await post.Times.Read(cancel);
         return await Keeping(saved.Value, await databases.WriteOnce(current.Customer, draft.FormKey, clock, async db =>
         {
             var (actor, now) = ((CustomerActor)db.Actor, clock.Now);
@@ -47,8 +48,9 @@ internal sealed partial class MyComplaints(Databases databases, CurrentActor cur
                 OrderLine = subject.Line?.Position, ProductId = subject.Line?.ProductId, ProductName = subject.Line?.ProductName,
                 Quantity = subject.Quantity, InvoiceId = subject.Invoice?.Id, InvoiceNumber = subject.Invoice?.Number,
                 WantedRemedy = draft.Kind == ComplaintKind.Complaint ? draft.WantedRemedy : Remedy.None, ReceivedAt = now,
+                Class = await db.Customers.Where(c => c.Id == actor.CustomerId).Select(c => c.Class).SingleAsync(cancel),
             };
-            complaint.File(actor, draft.Text, post.DueFrom(now));
+            complaint.File(actor, draft.Text, times.DueFrom(complaint, now));
             Attach(complaint, saved.Value);
             db.Complaints.Add(complaint);
             await post.Filed(db, complaint, cancel);
@@ -56,16 +58,17 @@ internal sealed partial class MyComplaints(Databases databases, CurrentActor cur
         }, cancel));
     }
 
-    private async Task<Outcome<string>> WithFiles(string number, MessageDraft message, Func<Complaint, Outcome> change, CancellationToken cancel) =>
+    private async Task<Outcome<string>> WithFiles(string number, MessageDraft message, Func<Complaint, PromisedTimes, Outcome> change, CancellationToken cancel) =>
         MayWrite ? await files.Within(current.Customer, message.Files, nameof(message.Files), () => Store(number, message, change, cancel), cancel) : Outcome.NotFound;
 
-    private async Task<Outcome<string>> Store(string number, MessageDraft message, Func<Complaint, Outcome> change, CancellationToken cancel)
+    private async Task<Outcome<string>> Store(string number, MessageDraft message, Func<Complaint, PromisedTimes, Outcome> change, CancellationToken cancel)
     {
         var saved = await files.Save(message.Files, nameof(message.Files), cancel);
         if (!saved.Succeeded) return (List<Problem>)[.. saved.Problems];
+        var times = await post.Times.Read(cancel);
         return await Keeping(saved.Value, await Change(number, message.FormKey, complaint =>
         {
-            var outcome = change(complaint);
+            var outcome = change(complaint, times);
             if (outcome.Succeeded) Attach(complaint, saved.Value);
             return outcome;
         }, cancel));

@@ -36,11 +36,15 @@ internal sealed class ComplaintBook(BulkWriter writer, DemoNumbers numbers, Demo
             OrderLine = aboutLine ? line?.Position : null, ProductId = aboutLine ? line?.ProductId : null, ProductName = aboutLine ? line?.ProductName : null,
             WantedRemedy = story.WantedRemedy, ReceivedAt = frame.Days.At(plan.ReceivedOn, plan.Minute),
             // Reminders of what the demo tells are told with it. From today on the curated part lives; the rest is there for its number.
-            IsHistory = !customer.Plan.IsHead,
+            IsHistory = !customer.Plan.IsHead, Class = customer.Plan.Class,
         };
-        var telling = new Telling(complaint, frame, dice);
+        var telling = new Telling(complaint, frame, dice, staff.Manager.Member.Id);
         scripts.Tell(new Scene(telling, plan, story, book, facts, customer, Agent(customer, dice), dice, frame.Days));
         writer.Add(complaint);
+        foreach (var notice in telling.Notices) writer.Add(new ComplaintNotice
+        {
+            ComplaintId = complaint.Id, CustomerId = notice.CustomerId, Target = notice.Target, Level = notice.Level, For = notice.For, At = notice.At,
+        });
         foreach (var note in telling.Notes) writer.Add(new ComplaintNote
         {
             ComplaintId = complaint.Id, CustomerId = note.CustomerId, AuthorUserId = note.AuthorUserId, AuthorName = note.AuthorName, Text = note.Text, At = note.At,

@@ -1,5 +1,7 @@
 using Portal.Server.Data;
+using Portal.Server.Features.Complaints;
 using Portal.Server.Hosting;
+using Portal.Shared.Complaints;
 
 namespace Portal.Server.Features.Demo;
 
@@ -9,6 +11,12 @@ internal sealed record DemoFrame(int Seed, WorkDays Days, Assortment Assortment,
 {
     private readonly WorkCalendar calendar = Settings.Calendar.ToCalendar(Settings.Zone);
 
+    private readonly IReadOnlyList<TargetHours> targets = BuiltInRules.Targets(Settings.Complaints);
+
     /// <summary>So much of the working time that a complaint waits at most for its answer, after a moment.</summary>
-    public DateTimeOffset Ahead(DateTimeOffset then, double share) => calendar.Add(then, TimeSpan.FromHours(Settings.Complaints.DueHours * share));
+    public DateTimeOffset Ahead(DateTimeOffset then, Complaint complaint, double share = 1)
+    {
+        var hours = complaint.Severity is null ? Settings.Complaints.DueHours : targets.First(t => t.Severity == complaint.Severity && t.Class == complaint.Class).Answer;
+        return calendar.Add(then, TimeSpan.FromHours(hours * share));
+    }
 }

@@ -46,6 +46,8 @@ internal sealed class DemoStaff
         Managers = [.. all.Where(c => c.Member.Role == StaffRole.AccountManager)];
     }
 
+    public Colleague Manager => all.Single(c => c.Member.Role == StaffRole.Manager);
+
     public Colleague Administrator => all.Single(c => c.Member.Role == StaffRole.Administrator);
 
     public IReadOnlyList<Colleague> Agents { get; }

@@ -9,14 +9,18 @@ namespace Portal.Server.Features.Demo;
 /// Lets a complaint happen: each step is taken by the method the product takes it with, by its actor, at its time, until
 /// yesterday evening. Whatever a complaint writes down about a step, it has written down here.
 /// </summary>
-internal sealed class Telling(Complaint complaint, DemoFrame frame, Dice dice)
+/// <param name="manager">Who is told when nobody else answers.</param>
+internal sealed class Telling(Complaint complaint, DemoFrame frame, Dice dice, long manager)
 {
     private readonly WorkDays days = frame.Days;
-    private DateTimeOffset now = complaint.ReceivedAt;
+    private readonly HashSet<(int Level, DateTimeOffset For)> told = [];
+    private DateTimeOffset now = complaint.ReceivedAt, turned = complaint.ReceivedAt;
 
     public List<ComplaintNote> Notes { get; } = [];
 
-    private DateTimeOffset Due => frame.Ahead(now, 1);
+    public List<ComplaintNotice> Notices { get; } = [];
+
+    private DateTimeOffset Due => frame.Ahead(now, complaint);
 
     public void File(Actor by, string text) => complaint.File(by, text, Due);
 
@@ -24,7 +28,9 @@ internal sealed class Telling(Complaint complaint, DemoFrame frame, Dice dice)
     public void Assign(Colleague by, Colleague to, Cause cause)
     {
         Must(complaint.Assign(by.Actor, now, to.Member.Id));
-        if (complaint.Kind == ComplaintKind.Complaint) Must(complaint.Assess(to.Actor, now.AddMinutes(6), Judging.Of(complaint.Number, cause)));
+        if (complaint.Kind != ComplaintKind.Complaint) return;
+        Must(complaint.Assess(to.Actor, now.AddMinutes(6), Judging.Of(complaint.Number, cause)));
+        complaint.Promise(frame.Ahead(turned, complaint));
     }
 
     public void Plan(Colleague by, RemedyDraft draft, bool needsApproval) => Must(complaint.Plan(by.Actor, now, draft, needsApproval));
@@ -35,14 +41,23 @@ internal sealed class Telling(Complaint complaint, DemoFrame frame, Dice dice)
 
     public void Answer(Colleague by, string text) => Must(complaint.Answer(by.Actor, now, text));
 
-    public void Reply(Actor by, string text) => Must(complaint.Reply(by, now, text, Due));
+    public void Reply(Actor by, string text)
+    {
+        // Two words of hers before one of ours: she waits since the first.
+        turned = complaint.WaitingFor == WaitingFor.Us ? turned : now;
+        Must(complaint.Reply(by, now, text, Due));
+    }
 
     public void DeclareSolved(Actor by) => Must(complaint.DeclareSolved(by, now));
 
     public void Close(Colleague by, ComplaintOutcome outcome, Cause cause, string text) =>
         Must(complaint.Close(by.Actor, now, new Closing { Outcome = outcome, Cause = cause, Text = text }));
 
-    public void Reopen(Actor by, string text) => Must(complaint.Reopen(by, now, text, Due));
+    public void Reopen(Actor by, string text)
+    {
+        turned = now;
+        Must(complaint.Reopen(by, now, text, Due));
+    }
 
     public void Note(Colleague by, string text) => Notes.Add(new ComplaintNote
     {
@@ -80,12 +95,20 @@ internal sealed class Telling(Complaint complaint, DemoFrame frame, Dice dice)
         return true;
     }
 
-    /// <summary>The reminders that the job would have sent meanwhile.</summary>
+    /// <summary>What the jobs would have told meanwhile: staff by the rules the portal comes with, and the customer that we are late.</summary>
     private void Remind(DateTimeOffset until)
     {
         if (complaint.DueAt is not { } due) return;
-        if (due.AddMinutes(3) <= until) complaint.Remind(due.AddMinutes(3), toManager: false);
-        if (frame.Ahead(due, 0.5).AddMinutes(3) is var managers && managers <= until) complaint.Remind(managers, toManager: true);
+        foreach (var rule in EscalationRules.For(BuiltInRules.Escalation, ClockKind.Answer, complaint.Severity, complaint.Class))
+        {
+            var reached = frame.Ahead(turned, complaint, rule.Share / 100.0);
+            var at = (complaint.AssessedAt > reached ? complaint.AssessedAt.Value : reached).AddMinutes(3);
+            if (at > until || !told.Add((rule.Level, turned))) continue;
+            long[] to = rule.Tell.Contains(Audience.Managers) && rule.Tell.Contains(Audience.InCharge) ? [complaint.AssigneeId ?? manager, manager]
+                : rule.Tell.Contains(Audience.Managers) ? [manager] : [complaint.AssigneeId ?? manager];
+            Notices.Add(complaint.Escalate(ClockKind.Answer, rule.Level, rule.Share, turned, to.Distinct(), at));
+        }
+        if (due.AddMinutes(3) is var missed && missed <= until && told.Add((0, due))) Notices.Add(complaint.Tell(ClockKind.Answer, due, missed));
     }
 
     private static void Must(Outcome outcome)

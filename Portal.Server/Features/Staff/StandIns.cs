@@ -16,10 +16,13 @@ internal sealed class StandIns
     /// <summary>Reads the absences of the day: a few rows, however many people work here.</summary>
     public static async Task<StandIns> On(PortalDb db, DateOnly day, CancellationToken cancel)
     {
-        var absences = await db.Set<Absence>().AsNoTracking().Where(a => a.From <= day && a.Until >= day).OrderBy(a => a.Until).ToListAsync(cancel);
-        // Of two absences at once the longer one counts.
-        return new StandIns(absences.GroupBy(a => a.StaffId).ToDictionary(g => g.Key, g => g.Last()));
+        return Of(await db.Set<Absence>().AsNoTracking().Where(a => a.From <= day && a.Until >= day).ToListAsync(cancel), day);
     }
+
+    /// <summary>The same of absences that were read already, on any of their days.</summary>
+    public static StandIns Of(IEnumerable<Absence> absences, DateOnly day) =>
+        // Of two absences at once the longer one counts.
+        new(absences.Where(a => a.From <= day && a.Until >= day).OrderBy(a => a.Until).GroupBy(a => a.StaffId).ToDictionary(g => g.Key, g => g.Last()));
 
     /// <summary>The absence that holds; null for who is there.</summary>
     public Absence? AbsenceOf(long staff) => away.GetValueOrDefault(staff);
