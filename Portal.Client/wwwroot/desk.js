@@ -9,6 +9,20 @@
   new MutationObserver(show).observe(document.head, { childList: true, subtree: true, characterData: true });
   window.portalWaiting = count => { waiting = count; show(); };
 
+  // A field with offers below it: arrow keys walk between them, Escape leads back into the field.
+  document.addEventListener('keydown', event => {
+    const box = document.activeElement?.closest('.suggest');
+    if (!box) return;
+    const stops = [...box.querySelectorAll('input, .found button')];
+    const at = stops.indexOf(document.activeElement);
+    if (event.key === 'Escape') {
+      stops[0].focus();
+    } else if (stops.length > 1 && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+      event.preventDefault();
+      stops[(at + (event.key === 'ArrowDown' ? 1 : stops.length - 1)) % stops.length].focus();
+    }
+  });
+
   document.addEventListener('keydown', event => {
     const finder = document.getElementById('finder');
     if (!finder) return;

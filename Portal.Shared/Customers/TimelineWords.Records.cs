@@ -58,6 +58,9 @@ public static partial class TimelineWords
         "complaint.closed" => T($"{e.SubjectNumber} closed: ", $"{e.SubjectNumber} abgeschlossen: ") + ComplaintWords.Of(Value<ComplaintOutcome>(e["outcome"])) + ".",
         "complaint.cause-found" => T($"Cause of {e.SubjectNumber}: ", $"Ursache von {e.SubjectNumber}: ") + ComplaintWords.Of(Value<Cause>(e["cause"])) + ".",
         "complaint.reopened" => T($"{e.SubjectNumber} opened again.", $"{e.SubjectNumber} wieder geöffnet."),
+        "complaint.snoozed" => T($"{e.SubjectNumber} snoozed.", $"{e.SubjectNumber} zurückgestellt."),
+        "complaint.woken" => T($"{e.SubjectNumber} back in the inbox.", $"{e.SubjectNumber} wieder im Eingang."),
+        "complaint.given-back" => T($"Nobody takes care of {e.SubjectNumber} yet.", $"Noch kümmert sich niemand um {e.SubjectNumber}."),
         "complaint.reminded" => e["to"] == "manager"
             ? T($"The answer to {e.SubjectNumber} is overdue: the managers were reminded.", $"Die Antwort zu {e.SubjectNumber} ist überfällig: Die Leitung wurde erinnert.")
             : T($"The answer to {e.SubjectNumber} is overdue: a reminder went out.", $"Die Antwort zu {e.SubjectNumber} ist überfällig: Eine Erinnerung ging hinaus."),

@@ -69,6 +69,7 @@ internal sealed partial class Complaint
         SolvedAt = at;
         WaitingFor = WaitingFor.Nobody;
         DueAt = null;
+        SnoozedUntil = null;
         Note(ComplaintEvents.Solved, by, at);
         return Portal.Shared.Common.Outcome.Done;
     }
@@ -80,6 +81,7 @@ internal sealed partial class Complaint
         WaitingFor = WaitingFor.Nobody;
         DueAt = null;
         ClosedAt = at;
+        SnoozedUntil = null;
         (Outcome, Cause) = (closing.Outcome, closing.Cause);
         Say(by, at, closing.Text);
         Note(ComplaintEvents.Closed, by, at, visible: true, ("outcome", closing.Outcome.ToString()));
@@ -126,13 +128,9 @@ internal sealed partial class Complaint
         WaitingFor = WaitingFor.Us;
         SolvedAt = null;
         DueAt = dueAt;
+        // Whoever wrote is not kept waiting by a snooze.
+        SnoozedUntil = null;
     }
-
-    private void Say(Actor by, DateTimeOffset at, string text) => Messages.Add(new ComplaintMessage
-    {
-        CustomerId = CustomerId, FromStaff = by.Kind == ActorKind.Staff, AuthorUserId = by.UserId, AuthorName = by.Name,
-        Text = text.Trim(), At = at,
-    });
 
     private void Note(string kind, Actor by, DateTimeOffset at, bool visible = true, params (string Key, string Value)[] arguments) =>
         Happened.Add(EventLog.Make(this, SubjectKind.Complaint, Number, kind, by, at, visible, arguments));

@@ -62,6 +62,16 @@ internal sealed partial class Complaint : Record, IDocument, ISearchable
     /// <summary>By when we answer; null while it is not our turn.</summary>
     public DateTimeOffset? DueAt { get; private set; }
 
+    /// <summary>What lists are sorted by: the date, or the end of time where there is none, so that no key is missing.</summary>
+    public DateTimeOffset DueKey
+    {
+        get => DueAt ?? NoDate;
+        private set => _ = value;
+    }
+
+    /// <summary>When one of both sides last wrote to the other.</summary>
+    public DateTimeOffset LastWordAt { get; private set; }
+
     /// <summary>The missed date that staff were reminded of, and the one that went to the managers: each once.</summary>
     public DateTimeOffset? RemindedFor { get; private set; }
 

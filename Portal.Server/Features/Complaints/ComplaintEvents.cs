@@ -13,4 +13,7 @@ internal static class ComplaintEvents
     public const string CauseFound = "complaint.cause-found";
     public const string Reopened = "complaint.reopened";
     public const string Reminded = "complaint.reminded";
+    public const string Snoozed = "complaint.snoozed";
+    public const string Woken = "complaint.woken";
+    public const string GivenBack = "complaint.given-back";
 }

@@ -18,6 +18,8 @@ internal static class ComplaintSetup
         services.AddSingleton<ISentFiles, ComplaintFileSizes>();
         services.AddScoped<IMyComplaints, MyComplaints>();
         services.AddScoped<IComplaintDesk, ComplaintDesk>();
+        services.AddScoped<IInboxDesk, InboxDesk>();
+        services.AddScoped<InboxExport>();
         services.AddSingleton<IPortalJob, ComplaintReminders>();
         services.AddSingleton(new MailEvent("complaint-filed", () => T("We have received your complaint", "Ihre Beschwerde ist eingegangen"), IsMandatory: true));
         services.AddSingleton(new MailEvent("complaint-answered", () => T("Our answer to your complaint", "Unsere Antwort auf Ihre Beschwerde")));
@@ -26,6 +28,7 @@ internal static class ComplaintSetup
 
     public static void MapComplaints(this IEndpointRouteBuilder routes)
     {
+        routes.MapGet("/staff/complaints/export", (HttpContext context, InboxExport export, CancellationToken cancel) => export.Send(context, cancel)).RequireAuthorization(AuthSetup.Staff);
         routes.MapGet("/complaints/{number}/files/{file:int}", (string number, int file, CurrentActor current, ComplaintFiles files, HttpContext context, CancellationToken cancel) =>
             Send(files, current.Customer, number, file, context, cancel)).RequireAuthorization(AuthSetup.Customer);
         routes.MapGet("/staff/complaints/{number}/files/{file:int}", async (string number, int file, CurrentActor current, ComplaintFiles files, HttpContext context, CancellationToken cancel) =>

@@ -13,7 +13,7 @@ internal static class ComplaintThread
     private static readonly string[] Told =
     [
         ComplaintEvents.Assigned, ComplaintEvents.Investigated, ComplaintEvents.Solved, ComplaintEvents.Closed,
-        ComplaintEvents.Reopened, ComplaintEvents.CauseFound, ComplaintEvents.Reminded,
+        ComplaintEvents.Reopened, ComplaintEvents.CauseFound, ComplaintEvents.Reminded, ComplaintEvents.GivenBack,
     ];
 
     public static async Task<IReadOnlyList<ThreadEntry>> Read(PortalDb db, long id, string number, CancellationToken cancel)
@@ -51,6 +51,7 @@ internal static class ComplaintThread
         ComplaintEvents.Reopened => T("Opened again.", "Wieder geöffnet."),
         ComplaintEvents.Closed => T("Closed: ", "Abgeschlossen: ") + ComplaintWords.Of(Value<ComplaintOutcome>(arguments, "outcome")) + ".",
         ComplaintEvents.CauseFound => T("Cause: ", "Ursache: ") + ComplaintWords.Of(Value<Cause>(arguments, "cause")) + ".",
+        ComplaintEvents.GivenBack => T("Nobody is in charge yet.", "Noch ist niemand zuständig."),
         ComplaintEvents.Reminded => T("A reminder went out: the answer is overdue.", "Eine Erinnerung ging hinaus: Die Antwort ist überfällig."),
         _ => kind,
     };
