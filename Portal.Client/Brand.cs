@@ -45,6 +45,9 @@ public static class Areas
     /// <summary>Those of the staff who may see the portal as a customer.</summary>
     public const string Seeing = "seeing";
 
+    /// <summary>Those of the staff who set the rules of complaints.</summary>
+    public const string Ruling = "ruling";
+
     /// <summary>Those of the staff who may edit customers.</summary>
     public const string Editing = "editing";
 

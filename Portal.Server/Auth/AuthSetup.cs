@@ -26,6 +26,7 @@ internal static class AuthSetup
         [Portal.Client.Areas.Editing] = StaffRight.EditCustomers,
         [Portal.Client.Areas.Seeing] = StaffRight.SeeAsCustomer,
         [Portal.Client.Areas.Invoicing] = StaffRight.SeeInvoices,
+        [Portal.Client.Areas.Ruling] = StaffRight.SetComplaintRules,
         [Portal.Client.Areas.Auditing] = StaffRight.SeeAudit,
     };
 

@@ -68,6 +68,7 @@ internal sealed class CustomerDb(DbContextOptions options, DatabaseProvider prov
         base.OnModelCreating(builder);
 
         builder.Ignore<ComplaintNote>();
+        builder.Ignore<GoodwillLimit>();
         builder.Ignore<CustomerNote>();
         builder.Ignore<CustomerDecision>();
         builder.Ignore<CustomerTrait>();
@@ -132,6 +133,8 @@ internal sealed class CustomerDb(DbContextOptions options, DatabaseProvider prov
             && (ComplaintSite == null || c.SiteId == ComplaintSite) && (ComplaintContact == null || c.ContactId == ComplaintContact));
         builder.Entity<ComplaintMessage>().HasQueryFilter(Owner, m => m.CustomerId == Me && m.Complaint!.CustomerId == Me);
         builder.Entity<Attachment>().HasQueryFilter(Owner, a => a.CustomerId == Me && a.Complaint!.CustomerId == Me);
+
+        builder.Entity<GivenRemedy>().HasQueryFilter(Owner, r => r.CustomerId == Me && r.PromisedAt != null && r.Complaint!.CustomerId == Me);
 
         builder.Entity<Event>().HasQueryFilter(Owner, e => e.Visible && e.CustomerId == Me && (
             e.SubjectKind == SubjectKind.Order ? (OrderSite == null || e.SiteId == OrderSite) && (OrderContact == null || e.ContactId == OrderContact)

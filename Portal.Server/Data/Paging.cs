@@ -40,8 +40,14 @@ internal sealed class KeyPaging<TRow, TKey>(Expression<Func<TRow, TKey>> key, Ex
             new Tally(counted[0].Total));
     }
 
-    private string Cursor(TRow row) =>
-        $"{(keyOf(row) is IFormattable day ? day.ToString(typeof(TKey) == typeof(DateOnly) ? "yyyy-MM-dd" : "O", CultureInfo.InvariantCulture) : keyOf(row))}~{numberOf(row)}";
+    private string Cursor(TRow row) => $"{Write(keyOf(row))}~{numberOf(row)}";
+
+    private static string? Write(TKey key) => key switch
+    {
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTimeOffset moment => moment.ToString("O", CultureInfo.InvariantCulture),
+        _ => Convert.ToString(key, CultureInfo.InvariantCulture),
+    };
 
     /// <summary>A cursor that nobody gave out is the first page: the address was typed or cut.</summary>
     private static (TKey Key, string Number)? Parse(string? cursor)

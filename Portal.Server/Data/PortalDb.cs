@@ -48,6 +48,7 @@ internal abstract class PortalDb(DbContextOptions options, DatabaseProvider prov
     public DbSet<Payment> Payments => Set<Payment>();
     public DbSet<Complaint> Complaints => Set<Complaint>();
     public DbSet<ComplaintMessage> ComplaintMessages => Set<ComplaintMessage>();
+    public DbSet<GivenRemedy> GivenRemedies => Set<GivenRemedy>();
     public DbSet<Attachment> Attachments => Set<Attachment>();
     public DbSet<MutedMail> MutedMails => Set<MutedMail>();
     public DbSet<OutboxMail> Mails => Set<OutboxMail>();

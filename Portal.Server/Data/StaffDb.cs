@@ -19,6 +19,7 @@ internal class StaffDb(DbContextOptions options, DatabaseProvider provider, Writ
     : PortalDb(options, provider, gate, actor)
 {
     public DbSet<ComplaintNote> ComplaintNotes => Set<ComplaintNote>();
+    public DbSet<GoodwillLimit> GoodwillLimits => Set<GoodwillLimit>();
     public DbSet<CustomerNote> CustomerNotes => Set<CustomerNote>();
     public DbSet<CustomerDecision> CustomerDecisions => Set<CustomerDecision>();
     public DbSet<CustomerTrait> CustomerTraits => Set<CustomerTrait>();

@@ -7,7 +7,7 @@ public static class AuditWords
 {
     /// <summary>What a kind begins with, up to the dot; in the order the filter shows them.</summary>
     public static readonly IReadOnlyList<string> Areas =
-        ["sign-in", "proof", "session", "password", "passkey", "code-app", "recovery-codes", "e-mail", "access", "view", "staff", "role", "bank", "customers", "complaints", "registration", "fields", "settings", "import", "audit"];
+        ["sign-in", "proof", "session", "password", "passkey", "code-app", "recovery-codes", "e-mail", "access", "view", "staff", "role", "bank", "customers", "complaints", "registration", "fields", "rules", "settings", "import", "audit"];
 
     public static string OfArea(string area) => area switch
     {
@@ -28,6 +28,7 @@ public static class AuditWords
         "complaints" => T("Exports of complaints", "Ausgaben von Beschwerden"),
         "registration" => T("Registrations", "Registrierungen"),
         "fields" => T("Optional fields", "Freiwillige Felder"),
+        "rules" => T("Rules of complaints", "Regeln für Beschwerden"),
         "settings" => T("Settings", "Einstellungen"),
         "import" => T("Imports", "Importe"),
         "audit" => T("This record", "Dieses Protokoll"),
@@ -115,6 +116,7 @@ public static class AuditWords
         "registration.refused" => T("Registration refused", "Registrierung abgelehnt"),
         "fields.switched-on" => T("Optional fields switched on", "Freiwillige Felder eingeschaltet"),
         "fields.switched-off" => T("Optional fields switched off", "Freiwillige Felder ausgeschaltet"),
+        "rules.goodwill-changed" => T("Goodwill limit changed", "Kulanzgrenze geändert"),
         "settings.changed" => T("Settings changed", "Einstellungen geändert"),
         "import.run" => T("Import run", "Import gelaufen"),
         "audit.exported" => T("Record exported", "Protokoll ausgegeben"),

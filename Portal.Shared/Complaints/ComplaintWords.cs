@@ -69,16 +69,22 @@ public static class ComplaintWords
         }
         if (facts.Solved)
         {
-            return new(Tone.Good, T("Settled, you say", "Von Ihnen als erledigt gemeldet"),
-                T("We note the cause and close it.", "Wir halten die Ursache fest und schließen sie ab."));
+            return new(Tone.Good, T("Settled, you say", "Von Ihnen als erledigt gemeldet"), facts.OpenRemedies > 0
+                ? T("We carry out what we promised, and then close it.", "Wir führen aus, was wir zugesagt haben, und schließen sie dann ab.")
+                : T("We note the cause and close it.", "Wir halten die Ursache fest und schließen sie ab."));
         }
         if (facts.WaitingFor == WaitingFor.Customer)
         {
+            if (facts.Stage == Stage.Decision)
+            {
+                return new(Tone.Attention, Of(Stage.Decision),
+                    T("Please read our decision: accept it, or tell us why not.", "Bitte lesen Sie unsere Entscheidung: Nehmen Sie sie an, oder sagen Sie uns, warum nicht."));
+            }
             return new(Tone.Attention, Of(Stage.Response),
                 T("Please read our answer and tell us whether it settles the matter.", "Bitte lesen Sie unsere Antwort und sagen Sie uns, ob es damit erledigt ist."));
         }
         var late = facts.DueOn < today;
-        return new(late ? Tone.Problem : Tone.Neutral, Of(facts.Stage), due is null
+        return new(late ? Tone.Problem : Tone.Neutral, facts.Contested ? T("Looked at again", "Wird erneut geprüft") : Of(facts.Stage), due is null
             ? T("We answer as soon as we can.", "Wir antworten so bald wie möglich.")
             : late
                 ? T($"We wanted to answer by {due} and are late with it.", $"Wir wollten bis {due} antworten und sind damit im Rückstand.")
@@ -88,4 +94,11 @@ public static class ComplaintWords
 
 /// <summary>What the words need to know of a complaint.</summary>
 /// <param name="DueOn">The day by which we answer, in the portal's time zone; null while it is not our turn.</param>
-public sealed record ComplaintFacts(Stage Stage, WaitingFor WaitingFor, bool Solved, DateOnly? DueOn, bool CanReopen);
+public sealed record ComplaintFacts(Stage Stage, WaitingFor WaitingFor, bool Solved, DateOnly? DueOn, bool CanReopen)
+{
+    /// <summary>The customer said no to the decision that stands.</summary>
+    public bool Contested { get; init; }
+
+    /// <summary>Remedies that are promised and not carried out yet.</summary>
+    public int OpenRemedies { get; init; }
+}

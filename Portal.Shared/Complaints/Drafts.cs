@@ -19,6 +19,13 @@ public sealed class ComplaintDraft
     /// <summary>The line of the order, from 1.</summary>
     public int? Line { get; set; }
 
+    /// <summary>The invoice it is about; empty for a complaint about something else.</summary>
+    public string? InvoiceNumber { get; set; }
+
+    /// <summary>How many of the line are affected, as typed; empty where nobody says.</summary>
+    [AtMost(30)]
+    public string Quantity { get; set; } = "";
+
     [Needed("Say in a few words what it is about.", "Sagen Sie in wenigen Worten, worum es geht.")]
     [AtMost(200)]
     public string Subject { get; set; } = "";

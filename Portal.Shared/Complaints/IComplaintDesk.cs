@@ -21,10 +21,16 @@ public interface IComplaintDesk
     /// <param name="version">The version on the screen: an edit in between gives <see cref="ProblemKind.Stale"/>.</param>
     Task<Outcome> Assign(string number, int version, long staffId, CancellationToken cancel = default);
 
+    /// <summary>Says how grave it is; before that, nothing is decided.</summary>
+    Task<Outcome> Assess(string number, int version, Assessment assessment, CancellationToken cancel = default);
+
     Task<Outcome> Investigate(string number, int version, CancellationToken cancel = default);
 
     /// <summary>Answers the customer, in the portal and by mail.</summary>
     Task<Outcome> Answer(string number, int version, MessageDraft answer, CancellationToken cancel = default);
+
+    /// <summary>Decides and tells the customer, with the remedies that were planned; she accepts or contests.</summary>
+    Task<Outcome> Decide(string number, int version, ComplaintDecision decision, CancellationToken cancel = default);
 
     /// <summary>A note that only staff ever read.</summary>
     Task<Outcome> AddNote(string number, MessageDraft note, CancellationToken cancel = default);
@@ -43,7 +49,30 @@ public sealed record DeskComplaint(
     string Number, int Version, ComplaintKind Kind, string Subject, Stage Stage, WaitingFor WaitingFor, bool Solved,
     ComplaintOutcome? Outcome, Cause Cause, Remedy WantedRemedy, DateTimeOffset ReceivedAt, DateTimeOffset? DueAt, bool Overdue,
     long? AssigneeId, string? AssigneeName, string CustomerNumber, string CustomerName, string FiledBy,
-    string? OrderNumber, string? ProductName, IReadOnlyList<Step> Steps, IReadOnlyList<ThreadEntry> Thread, ComplaintLedger Ledger);
+    string? OrderNumber, string? ProductName, IReadOnlyList<Step> Steps, IReadOnlyList<ThreadEntry> Thread, ComplaintLedger Ledger)
+{
+    /// <summary>How grave it is; null until it is assessed.</summary>
+    public Assessment? Assessment { get; init; }
+
+    /// <summary>The customer said no to the decision.</summary>
+    public bool Contested { get; init; }
+
+    /// <summary>By which way it came in.</summary>
+    public Channel Channel { get; init; }
+
+    /// <summary>The invoice it is about; null without one.</summary>
+    public string? InvoiceNumber { get; init; }
+
+    /// <summary>How many of the line are affected; null where nobody said.</summary>
+    public decimal? Quantity { get; init; }
+
+    public IReadOnlyList<DeskRemedy> Remedies { get; init; } = [];
+
+    /// <summary>What the customer says of how we did, after the closing.</summary>
+    public Contentment Contentment { get; init; }
+
+    public string RatingComment { get; init; } = "";
+}
 
 /// <summary>How a complaint is closed: ISO 10002 asks for outcome and cause.</summary>
 public sealed class Closing

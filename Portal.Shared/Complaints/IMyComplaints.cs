@@ -13,9 +13,9 @@ public interface IMyComplaints
 
     Task<MyComplaint?> Read(string number, CancellationToken cancel = default);
 
-    /// <summary>What a new complaint about an order or one of its lines begins with; null when the order is not theirs.</summary>
+    /// <summary>What a new complaint about an order, one of its lines or an invoice begins with; null when one of them is not theirs.</summary>
     /// <param name="line">The line's place on the order, from 1; null for the whole order.</param>
-    Task<ComplaintSubject?> Begin(string orderNumber, int? line, CancellationToken cancel = default);
+    Task<ComplaintSubject?> Begin(string? orderNumber, int? line, string? invoiceNumber, CancellationToken cancel = default);
 
     /// <summary>Files a complaint and acknowledges it by mail. Writing is not for readers, and not for whoever sees no complaints.</summary>
     /// <returns>Its number. The same <see cref="ComplaintDraft.FormKey"/> gives the same number again.</returns>
@@ -26,6 +26,12 @@ public interface IMyComplaints
 
     /// <summary>The customer says that the matter is settled.</summary>
     Task<Outcome<string>> DeclareSolved(string number, Guid formKey, CancellationToken cancel = default);
+
+    /// <summary>The customer says no to our decision, and why: it stays open, and we look at it anew.</summary>
+    Task<Outcome<string>> Contest(string number, MessageDraft message, CancellationToken cancel = default);
+
+    /// <summary>The customer says how we did, once a closing.</summary>
+    Task<Outcome<string>> Rate(string number, Rating rating, CancellationToken cancel = default);
 
     /// <summary>Opens a closed complaint again, within <see cref="Steps.ReopenWithin"/>.</summary>
     Task<Outcome<string>> Reopen(string number, MessageDraft message, CancellationToken cancel = default);
@@ -45,6 +51,21 @@ public sealed record MyComplaint(
 {
     /// <summary>Whoever reads it may open its order, too.</summary>
     public bool OrderIsSeen { get; init; } = true;
+
+    /// <summary>The invoice it is about; null without one.</summary>
+    public string? InvoiceNumber { get; init; }
+
+    /// <summary>Whoever reads it may open its invoice, too.</summary>
+    public bool InvoiceIsSeen { get; init; }
+
+    /// <summary>How many of the line are affected; null where nobody said.</summary>
+    public decimal? Quantity { get; init; }
+
+    /// <summary>What we promised to put it right.</summary>
+    public IReadOnlyList<MyRemedy> Remedies { get; init; } = [];
+
+    /// <summary>What she said of how we did.</summary>
+    public Contentment Contentment { get; init; }
 }
 
 /// <summary>One entry of the thread.</summary>
@@ -73,4 +94,5 @@ public sealed record FileEntry(int Number, string Name, string ContentType, long
 }
 
 /// <summary>What a complaint is about.</summary>
-public sealed record ComplaintSubject(string OrderNumber, DateOnly OrderedOn, int? Line, string? ProductName, IReadOnlyList<string> Products);
+/// <param name="Quantity">Of the line; null without one.</param>
+public sealed record ComplaintSubject(string? OrderNumber, int? Line, string? ProductName, decimal? Quantity, string? InvoiceNumber);

@@ -49,6 +49,7 @@ public static class InboxHints
         InboxField.Order => T("number of an order", "Nummer eines Auftrags"),
         InboxField.Customer => T("number of a customer", "Nummer eines Kunden"),
         InboxField.Cause => T("why it happened", "warum es geschah"),
+        InboxField.Severity => T("how grave it is", "wie schwer sie wiegt"),
         InboxField.Kind => T("complaint, suggestion or question", "Beschwerde, Anregung oder Anfrage"),
         InboxField.Stage => T("where it stands", "wo sie steht"),
         _ => "",

@@ -2,12 +2,12 @@ using static Portal.Shared.Common.Texts;
 
 namespace Portal.Shared.Complaints;
 
-/// <summary>What the inbox is sorted by, each in its natural direction: the next date first, the newest first, names from A to Z.</summary>
-public enum InboxSort { Received, Due, LastWord, Customer }
+/// <summary>What the inbox is sorted by, each in its natural direction: the next date first, the newest first, names from A to Z, the gravest first.</summary>
+public enum InboxSort { Received, Due, LastWord, Customer, Severity }
 
 /// <summary>What the inbox shows of a complaint besides its subject and number.</summary>
 [Flags]
-public enum InboxColumns { None = 0, Customer = 1, Class = 2, State = 4, InCharge = 8, Due = 16, Received = 32, LastWord = 64, Order = 128 }
+public enum InboxColumns { None = 0, Customer = 1, Class = 2, State = 4, InCharge = 8, Due = 16, Received = 32, LastWord = 64, Order = 128, Severity = 256 }
 
 /// <summary>A view of the inbox: which complaints, in which order, with which columns. List, count, search and export are made of it.</summary>
 /// <param name="Search">In the language of <see cref="InboxQuery"/>.</param>

@@ -48,6 +48,11 @@ public static class InboxSyntax
             new(nameof(Cause.WrongQuantity), "wrong-quantity", "falsche-menge"), new(nameof(Cause.WrongInvoice), "wrong-invoice", "falsche-rechnung"),
             new(nameof(Cause.WrongAdvice), "wrong-advice", "falsche-auskunft"), new(nameof(Cause.NotOurs), "not-ours", "nicht-von-uns"), new(nameof(Cause.Other), "other", "andere"),
         ]),
+        new(InboxField.Severity, "severity", "schwere", InboxRest.Nothing,
+        [
+            new(nameof(Severity.Low), "low", "gering"), new(nameof(Severity.Medium), "medium", "mittel"), new(nameof(Severity.High), "high", "hoch"),
+            new(nameof(Severity.Critical), "critical", "kritisch"), new(None, "none", "ohne"),
+        ]),
         new(InboxField.Kind, "kind", "art", InboxRest.Nothing,
         [
             new(nameof(ComplaintKind.Complaint), "complaint", "beschwerde"), new(nameof(ComplaintKind.Suggestion), "suggestion", "anregung"),

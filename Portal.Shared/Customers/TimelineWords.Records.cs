@@ -45,6 +45,21 @@ public static partial class TimelineWords
 
     private static string Asked(EventFacts e) => RequestWords.Of(e["fields"].Split(',').Select(Value<RequestField>));
 
+    private static string? OfRemedy(EventFacts e)
+    {
+        var remedy = $"{ComplaintWords.Of(Value<Remedy>(e["remedy"]))} ({e.SubjectNumber})";
+        return e.Kind switch
+        {
+            "complaint.remedy-planned" => T($"Remedy planned: {remedy}.", $"Abhilfe geplant: {remedy}."),
+            "complaint.remedy-approved" => T($"Remedy approved: {remedy}.", $"Abhilfe genehmigt: {remedy}."),
+            "complaint.remedy-promised" => T($"Remedy promised: {remedy}.", $"Abhilfe zugesagt: {remedy}."),
+            "complaint.remedy-done" => T($"Remedy carried out: {remedy}.", $"Abhilfe ausgeführt: {remedy}."),
+            "complaint.remedy-dropped" => T($"Remedy dropped: {remedy}.", $"Abhilfe gestrichen: {remedy}."),
+            "complaint.remedy-reminded" => T($"Remedy overdue, a reminder went out: {remedy}.", $"Abhilfe überfällig, eine Erinnerung ging hinaus: {remedy}."),
+            _ => null,
+        };
+    }
+
     private static string? OfComplaint(EventFacts e) => e.Kind switch
     {
         "complaint.filed" => T($"Complaint {e.SubjectNumber} came in.", $"Beschwerde {e.SubjectNumber} ging ein."),
@@ -52,6 +67,10 @@ public static partial class TimelineWords
             ? T($"{name} takes care of {e.SubjectNumber}.", $"{name} kümmert sich um {e.SubjectNumber}.")
             : T($"Somebody takes care of {e.SubjectNumber}.", $"Jemand kümmert sich um {e.SubjectNumber}."),
         "complaint.investigated" => T($"The investigation of {e.SubjectNumber} began.", $"Die Untersuchung von {e.SubjectNumber} hat begonnen."),
+        "complaint.assessed" => T($"{e.SubjectNumber} assessed: ", $"{e.SubjectNumber} beurteilt: ") + AssessmentWords.Of(Value<Severity>(e["severity"])) + ".",
+        "complaint.decided" => T($"{e.SubjectNumber} decided: ", $"{e.SubjectNumber} entschieden: ") + ComplaintWords.Of(Value<ComplaintOutcome>(e["outcome"])) + ".",
+        "complaint.contested" => T($"The customer disagrees with the decision on {e.SubjectNumber}.", $"Der Kunde widerspricht der Entscheidung zu {e.SubjectNumber}."),
+        "complaint.rated" => T($"The customer on how {e.SubjectNumber} was handled: ", $"Der Kunde zur Bearbeitung von {e.SubjectNumber}: ") + AssessmentWords.Of(Value<Contentment>(e["contentment"])) + ".",
         "complaint.answered" => T($"We answered {e.SubjectNumber}.", $"Wir haben {e.SubjectNumber} beantwortet."),
         "complaint.replied" => T($"The customer wrote about {e.SubjectNumber}.", $"Der Kunde schrieb zu {e.SubjectNumber}."),
         "complaint.solved" => T($"The customer says that {e.SubjectNumber} is settled.", $"Der Kunde meldet {e.SubjectNumber} als erledigt."),
@@ -64,6 +83,6 @@ public static partial class TimelineWords
         "complaint.reminded" => e["to"] == "manager"
             ? T($"The answer to {e.SubjectNumber} is overdue: the managers were reminded.", $"Die Antwort zu {e.SubjectNumber} ist überfällig: Die Leitung wurde erinnert.")
             : T($"The answer to {e.SubjectNumber} is overdue: a reminder went out.", $"Die Antwort zu {e.SubjectNumber} ist überfällig: Eine Erinnerung ging hinaus."),
-        _ => null,
+        _ => OfRemedy(e),
     };
 }

@@ -8,6 +8,8 @@ public static class RightWords
     public static string Of(StaffRight right) => right switch
     {
         StaffRight.AnswerComplaints => T("Answer complaints", "Beschwerden bearbeiten"),
+        StaffRight.ApproveGoodwill => T("Approve goodwill", "Kulanz genehmigen"),
+        StaffRight.SetComplaintRules => T("Rules of complaints", "Regeln für Beschwerden"),
         StaffRight.SeeInvoices => T("See invoices", "Rechnungen sehen"),
         StaffRight.EditCustomers => T("Maintain customers", "Kunden pflegen"),
         StaffRight.DecideOnCustomers => T("Decide on customers", "Über Kunden entscheiden"),
@@ -30,6 +32,8 @@ public static class RightWords
     public static string About(StaffRight right) => right switch
     {
         StaffRight.AnswerComplaints => T("Take complaints over, reply, decide and close.", "Beschwerden übernehmen, beantworten, entscheiden und schließen."),
+        StaffRight.ApproveGoodwill => T("Approve remedies above a colleague's limit; give without a limit.", "Abhilfen über der Grenze eines Kollegen genehmigen; selbst ohne Grenze geben."),
+        StaffRight.SetComplaintRules => T("Targets, escalation and goodwill limits.", "Zielzeiten, Eskalation und Kulanzgrenzen."),
         StaffRight.SeeInvoices => T("Invoices and what is owed, in lists, search and the customer file.", "Rechnungen und Offenes, in Listen, Suche und Kundenakte."),
         StaffRight.EditCustomers => T("New customers and registrations, master data, contacts, documents, who signs in.", "Neue Kunden und Registrierungen, Stammdaten, Ansprechpartner, Dokumente, Zugänge."),
         StaffRight.DecideOnCustomers => T("Class, account manager and deputy, legal name and VAT ID.", "Klasse, Betreuung und Vertretung, Firmenname und USt-IdNr."),

@@ -8,6 +8,12 @@ public enum StaffRight
     /// <summary>Answering complaints: taking them over, replying, deciding, closing.</summary>
     AnswerComplaints,
 
+    /// <summary>Approving remedies that are worth more than whoever planned them may give; no limit of her own.</summary>
+    ApproveGoodwill,
+
+    /// <summary>The rules of complaints: targets, escalation, goodwill limits.</summary>
+    SetComplaintRules,
+
     /// <summary>Seeing invoices, and what is owed.</summary>
     SeeInvoices,
 
@@ -68,7 +74,8 @@ public static class StaffRights
         [StaffRole.Marketer] = new([StaffRight.RunCampaigns]),
         [StaffRole.Manager] = new(
         [
-            StaffRight.AnswerComplaints, StaffRight.SeeInvoices, StaffRight.EditCustomers, StaffRight.DecideOnCustomers, StaffRight.ExportCustomers,
+            StaffRight.AnswerComplaints, StaffRight.ApproveGoodwill, StaffRight.SetComplaintRules,
+            StaffRight.SeeInvoices, StaffRight.EditCustomers, StaffRight.DecideOnCustomers, StaffRight.ExportCustomers,
             StaffRight.SeeReaders, StaffRight.IssueInvoices, StaffRight.RecordPayments, StaffRight.RunCampaigns, StaffRight.RescueSignIns,
             StaffRight.PlanAbsences, StaffRight.DecideOnBankData, StaffRight.SeeAsCustomer,
         ]),
@@ -89,5 +96,10 @@ public static class StaffRights
     public static IEnumerable<StaffRole> RolesWith(StaffRight right) => BuiltIn.Where(r => Sets[r].May(right));
 
     /// <summary>What a right is of no use without, or brings along: nobody issues an invoice she may not see, and a customer sees hers.</summary>
-    public static StaffRight? Needs(StaffRight right) => right is StaffRight.IssueInvoices or StaffRight.RecordPayments or StaffRight.SeeAsCustomer ? StaffRight.SeeInvoices : null;
+    public static StaffRight? Needs(StaffRight right) => right switch
+    {
+        StaffRight.IssueInvoices or StaffRight.RecordPayments or StaffRight.SeeAsCustomer => StaffRight.SeeInvoices,
+        StaffRight.ApproveGoodwill => StaffRight.AnswerComplaints,
+        _ => null,
+    };
 }

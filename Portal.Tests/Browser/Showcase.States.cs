@@ -33,7 +33,12 @@ internal static partial class Showcase
         }),
         (Customer, "/account/contacts/new", "refused", page => page.Locator("form.card button.primary").ClickAsync()),
         (Agent, "/staff/complaints/BS-1", "refused", page => page.GetByRole(AriaRole.Button, new() { NameRegex = new("Send answer|Antwort senden") }).ClickAsync()),
-        (Agent, "/staff/complaints/BS-1", "closing", page => page.GetByRole(AriaRole.Button, new() { NameRegex = new("Close …|Abschließen …") }).ClickAsync()),
+        (Agent, "/staff/complaints/BS-1", "assessing", page => page.GetByRole(AriaRole.Button, new() { NameRegex = new("Assess …|Beurteilen …") }).ClickAsync()),
+        (Agent, "/staff/complaints/BS-5", "closing", page => page.GetByRole(AriaRole.Button, new() { NameRegex = new("Close …|Abschließen …") }).ClickAsync()),
+        (Agent, "/staff/complaints/BS-5", "deciding", page => page.GetByRole(AriaRole.Button, new() { NameRegex = new("Decide …|Entscheiden …") }).ClickAsync()),
+        (Agent, "/staff/complaints/BS-5", "planning", page => page.GetByRole(AriaRole.Button, new() { NameRegex = new("Plan a remedy …|Abhilfe planen …") }).ClickAsync()),
+        (Agent, "/staff/complaints/BS-6", "finishing", page => page.GetByRole(AriaRole.Button, new() { NameRegex = new("Done …|Ausgeführt …") }).ClickAsync()),
+        (Customer, "/complaints/BS-2", "unrated", page => page.GetByRole(AriaRole.Button, new() { NameRegex = new("^(Send|Senden)$") }).ClickAsync()),
         (Agent, "/staff/orders/A-1001", "refused", page => Refuse(page, "Promise another date …|Anderen Termin zusagen …", "Promise this date|Diesen Termin zusagen")),
         (Manager, "/staff/customers/new", "refused", page => page.Locator("form.card button.primary").ClickAsync()),
         (Manager, "/staff/customers/new", "candidates", async page =>

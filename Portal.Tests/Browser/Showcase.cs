@@ -57,6 +57,8 @@ internal static partial class Showcase
         (Agent, "/staff/requests"), (Agent, "/staff/requests?filter=decided"), (Agent, "/staff/requests/AA-1"), (Manager, "/staff/requests/AA-1"), (Manager, "/staff/requests/AA-2"), (Manager, "/staff/requests/AA-404"),
         (Administrator, "/staff/settings/fields"), (Agent, "/staff/settings/roles"), (Administrator, "/staff/settings/roles"), (Administrator, "/staff/settings/roles/new"),
         (Administrator, "/staff/settings/roles/phone"), (Agent, "/staff/settings/roles/phone"), (Administrator, "/staff/settings/roles/nowhere"),
+        (Manager, "/staff/settings/goodwill"), (Agent, "/staff/complaints/new"), (Agent, "/staff/complaints/new?customer=K-10001"), (Agent, "/staff/remedies"), (Agent, "/staff/remedies?view=toapprove"), (Agent, "/staff/complaints/BS-5"), (Manager, "/staff/complaints/BS-5"),
+        (Agent, "/staff/complaints/BS-6"), (Customer, "/complaints/BS-6"),
         (Administrator, "/staff/audit"), (Administrator, "/staff/audit?area=import&q=nothing"),
         (Manager, "/staff/customers/K-10001/view?person=pia&done=over"), (Manager, "/staff/customers/K-10002/view?refused=true"), (Manager, "/staff/customers/K-404/view"),
         (Viewer, "/"), (Viewer, "/orders/A-1001"), (Viewer, "/complaints/BS-1"), (Viewer, "/account"), (Viewer, "/account/company"), (Viewer, "/account/addresses"), (Viewer, "/account/security"), (Viewer, "/account/log"),
@@ -107,22 +109,7 @@ internal static partial class Showcase
         await CustomerFile(app, customer, manager.Id, agent.Id);
         await Requests(app, customer, filer);
         var staff = new StaffActor(filer.Id + 1, "Anna Agent", agent.Id, StaffRole.Agent);
-        await world.Complaint(filer, "BS-1", "Three boxes arrived wet", c =>
-        {
-            c.Assign(staff, app.Services.Now(), agent.Id);
-            c.Answer(staff, app.Services.Now(), "We are sorry.\nA replacement leaves us tomorrow.");
-        });
-        await world.Complaint(filer, "BS-2", "Invoice names the wrong quantity", c =>
-        {
-            c.Assign(staff, app.Services.Now(), agent.Id);
-            c.Close(staff, app.Services.Now(), new Closing { Outcome = ComplaintOutcome.Upheld, Cause = Cause.WrongInvoice, Text = "You were right." });
-        });
-        await world.Complaint(filer, "BS-3", "Nobody answers the phone", _ => { });
-        await world.Complaint(filer, "BS-4", "A subject of many words, as people write them when they are angry: Donaudampfschifffahrtsgesellschaft", c =>
-        {
-            c.Answer(staff, app.Services.Now(), "A new one is on its way.");
-            c.DeclareSolved(filer, app.Services.Now());
-        });
+        await Complaints(app, filer, staff);
         await world.Write(db =>
         {
             db.Absences.Add(new Absence { StaffId = agent.Id, From = world.Clock.Today, Until = world.Clock.Today.AddDays(4), DeputyId = manager.Id });

@@ -50,6 +50,10 @@ public sealed class StoryTests(Chromium chromium) : IClassFixture<Chromium>
         await anna.GetByLabel("Answer to the customer").FillAsync("It leaves us today.");
         await anna.GetByRole(AriaRole.Button, new() { Name = "Send answer" }).ClickAsync();
         await app.Mail.Next(m => m.To == "maria@alfreds.example" && m.Text.Contains("It leaves us today."));
+        await Expect(anna.GetByRole(AriaRole.Button, new() { Name = "Close …" })).ToHaveCountAsync(0);
+        await anna.GetByRole(AriaRole.Button, new() { Name = "Assess …" }).ClickAsync();
+        await anna.GetByLabel("How grave it is").SelectOptionAsync("High");
+        await anna.GetByRole(AriaRole.Button, new() { Name = "Save assessment" }).ClickAsync();
         await anna.GetByRole(AriaRole.Button, new() { Name = "Close …" }).ClickAsync();
         await anna.GetByLabel("Cause", new() { Exact = true }).SelectOptionAsync("LateDelivery");
         await anna.GetByLabel("Decision and reason").FillAsync("You were right; 5 % off the next order.");

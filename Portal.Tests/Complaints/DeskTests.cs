@@ -42,8 +42,10 @@ public sealed class DeskTests
         Assert.Equal([Step.Assign], (await complaints.Read("BS-1"))!.Steps);
         Assert.False((await complaints.Close("BS-1", 1, new Closing { Cause = Cause.Other, Text = "no" })).Succeeded);
         Assert.True((await complaints.Assign("BS-1", 1, (await Staff(app, Anna)).Id)).Succeeded);
-        Assert.True((await complaints.Investigate("BS-1", 2)).Succeeded);
-        Assert.True((await complaints.Close("BS-1", 3, new Closing { Outcome = ComplaintOutcome.NotUpheld, Cause = Cause.NotOurs, Text = "Here is why." })).Succeeded);
+        Assert.False((await complaints.Close("BS-1", 2, new Closing { Cause = Cause.Other, Text = "no" })).Succeeded);
+        Assert.True((await complaints.Assess("BS-1", 2, new Assessment { Severity = Severity.High })).Succeeded);
+        Assert.True((await complaints.Investigate("BS-1", 3)).Succeeded);
+        Assert.True((await complaints.Close("BS-1", 4, new Closing { Outcome = ComplaintOutcome.NotUpheld, Cause = Cause.NotOurs, Text = "Here is why." })).Succeeded);
         var closed = (await complaints.Read("BS-1"))!;
         Assert.Equal((Stage.Closing, WaitingFor.Nobody, ComplaintOutcome.NotUpheld, Cause.NotOurs), (closed.Stage, closed.WaitingFor, closed.Outcome!.Value, closed.Cause));
         Assert.Equal([Step.Reopen], closed.Steps);
@@ -89,8 +91,7 @@ public sealed class DeskTests
         await app.Mail.Next(m => m.To == "max@nordwind.example" && m.Subject == "Überfällig: BS-2");
         await app.Mail.Next(m => m.To == "max@nordwind.example" && m.Subject == "Überfällig: BS-3");
         Assert.Equal(3, app.Mail.Mails.Count);
-        var entry = (await desk.Get<IJobDesk>().List()).Single(j => j.Name == "complaint-reminders");
-        Assert.Equal([0, 3], entry.Runs.Select(r => r.Count));
+        Assert.Equal([0, 3], (await desk.Get<IJobDesk>().List()).Single(j => j.Name == "complaint-reminders").Runs.Select(r => r.Count));
     }
 
     [EachDatabase]

@@ -38,7 +38,7 @@ public sealed class InboxQueryTests
     }
 
     [Theory]
-    [InlineData("", "is: class: assignee: due: received: product: order: customer: cause: kind: stage:")]
+    [InlineData("", "is: class: assignee: due: received: product: order: customer: cause: severity: kind: stage:")]
     [InlineData("is:open c", "class: customer: cause:")]
     [InlineData("is:open zu", "assignee:")]
     [InlineData("-is:w", "is:waiting")]

@@ -29,7 +29,7 @@ public sealed class InboxTests
             ("is:snoozed", "4"), ("is:open -is:snoozed", "2,3,5"), ("class:A", "4,5"), ("-class:A is:open", "2,3"), ("class:none", "1,2,3"),
             ("due:<2h", ""), ("due:<1w", "4,5"), ("due:>1d", "4,5"), ("due:<1d", ""), ("received:>1d", "1,2,3"), ("received:<1d", "4,5"), ("received:today", "4,5"),
             ("order:a-1001", "2"), ("-order:A-1001 is:open", "3,4,5"), ("product:" + await Product(app), "2"), ("customer:K-10002", "4,5"), ("customer:K-404", ""),
-            ("cause:defect", "1"), ("cause:none is:open", "2,3,4,5"), ("kind:question", "5"), ("kind:complaint", "1,2,3,4"), ("stage:answered", "3"), ("stage:closed", "1"),
+            ("cause:defect", "1"), ("cause:none is:open", "2,3,4,5"), ("severity:none is:open", "2,3,4,5"), ("severity:high", ""), ("kind:question", "5"), ("kind:complaint", "1,2,3,4"), ("stage:answered", "3"), ("stage:closed", "1"),
             ("wet", "1,2,3"), ("wet box", "1,2,3"), ("\"wet box\"", "1,2,3"), ("-wet", "4,5"), ("-\"wet lamp\"", "1,2,3,4,5"), ("lamp -question", "4"), ("bs-4", "4"), ("- !", "1,2,3,4,5"),
             ("is:nonsense", ""), ("x:y", ""),
         })
@@ -52,8 +52,8 @@ public sealed class InboxTests
     public async Task Every_sort_walks_all_pages_once_forwards_and_back(string provider)
     {
         await using var app = await PortalApp.Start(provider);
-        await app.World.Staff("Max Manager", Max, StaffRole.Manager);
-        var alpha = await app.World.Customer("Alpha", Maria);
+        var max = await app.World.Staff("Max Manager", Max, StaffRole.Manager);
+        await app.World.Customer("Alpha", Maria);
         await app.World.Customer("beta", Otto);
         var (maria, otto) = (await app.World.ActorOf(Maria), await app.World.ActorOf(Otto));
         await app.World.Write(db =>
@@ -63,6 +63,11 @@ public sealed class InboxTests
                 var (by, at) = (i % 3 == 0 ? otto : maria, app.World.Clock.Now.AddMinutes(-i % 7));
                 var complaint = new Complaint { Number = $"BS-{1000 + i}", CustomerId = by.CustomerId, Subject = "Wet box", ReceivedAt = at };
                 complaint.File(by, "wet", at.AddHours(i % 5));
+                if (i % 5 == 0)
+                {
+                    complaint.Assign(by, at, max.Id);
+                    complaint.Assess(by, at, new Assessment { Severity = (Severity)(i / 5 % 4) });
+                }
                 if (i % 4 == 0) complaint.Reply(by, at.AddMinutes(i), "still wet", at.AddHours(1));
                 if (i % 6 == 0) complaint.DeclareSolved(by, at.AddHours(2));
                 db.Complaints.Add(complaint);
@@ -90,7 +95,7 @@ public sealed class InboxTests
             Assert.Equal(forwards.Select(r => r.Number), backwards.Select(r => r.Number));
             IEnumerable<object> keys = forwards.Select<InboxRow, object>(r => list.Sort switch
             {
-                InboxSort.Due => r.DueAt ?? DateTimeOffset.MaxValue, InboxSort.LastWord => r.LastWordAt, InboxSort.Customer => r.CustomerName.ToUpperInvariant(), _ => r.ReceivedAt,
+                InboxSort.Due => r.DueAt ?? DateTimeOffset.MaxValue, InboxSort.LastWord => r.LastWordAt, InboxSort.Customer => r.CustomerName.ToUpperInvariant(), InboxSort.Severity => r.Severity is { } severity ? (int)severity + 1 : 0, _ => r.ReceivedAt,
             });
             var upwards = list.Sort is InboxSort.Due or InboxSort.Customer != list.Turned;
             Assert.Equal(upwards ? keys.Order() : keys.OrderDescending(), keys);

@@ -98,6 +98,7 @@ public sealed class StrangerTests
         await app.World.Complaint(a, "BS-CLOSED", "alpha closed", c =>
         {
             c.Assign(staff, app.World.Clock.Now, anna.Id);
+            c.Assess(staff, app.World.Clock.Now, new Assessment());
             c.Close(staff, app.World.Clock.Now, new Closing { Cause = Cause.Other, Text = "done" });
         });
         await app.World.Complaint(b, "BS-B", "beta open", _ => { });

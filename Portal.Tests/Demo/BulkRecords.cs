@@ -68,6 +68,9 @@ internal static class BulkRecords
         complaint.File(filer, new string('ä', 9000), Moment.AddHours(48));
         complaint.Attach(complaint.Messages[0], new StoredFile("a.jpg", "image/jpeg", 12, new string('0', 64), "stored"));
         complaint.Assign(new StaffActor(1, "Jana Albers", 1, StaffRole.Agent), Moment.AddHours(1), 1);
+        complaint.Assess(new StaffActor(1, "Jana Albers", 1, StaffRole.Agent), Moment.AddHours(1), new Assessment { ImmediateAction = "Sperrung" });
+        complaint.Plan(new StaffActor(1, "Jana Albers", 1, StaffRole.Agent), Moment.AddHours(1), new RemedyDraft { Kind = Remedy.Credit, What = "Gutschrift", Value = "12,50", OwnerId = 1, DueOn = new DateOnly(2024, 3, 9) }, needsApproval: false);
+        complaint.End(new StaffActor(1, "Jana Albers", 1, StaffRole.Agent), Moment.AddHours(2), 1, done: false, "doch nicht");
         complaint.Close(new StaffActor(1, "Jana Albers", 1, StaffRole.Agent), Moment.AddHours(2), new Closing { Outcome = ComplaintOutcome.PartlyUpheld, Cause = Cause.Defect, Text = "x" });
         return complaint;
     }
@@ -77,7 +80,7 @@ internal static class BulkRecords
     {
         Order order => [order, .. order.Lines, .. order.Promises, .. order.Deliveries],
         Invoice invoice => [invoice, .. invoice.Payments],
-        Complaint complaint => [complaint, .. complaint.Messages, .. complaint.Files, .. complaint.Happened, .. complaint.Happened.Select(h => h.Person!)],
+        Complaint complaint => [complaint, .. complaint.Messages, .. complaint.Files, .. complaint.Remedies, .. complaint.Happened, .. complaint.Happened.Select(h => h.Person!)],
         _ => [record],
     };
 }

@@ -76,6 +76,8 @@ public sealed class WithoutRightTests
         {
             () => desk.Assign(number, complaint.Version, me), () => desk.Investigate(number, complaint.Version), () => desk.Reopen(number, complaint.Version),
             () => desk.Answer(number, complaint.Version, new MessageDraft { FormKey = Guid.NewGuid(), Text = "x" }),
+            () => desk.Assess(number, complaint.Version, new Assessment()), () => desk.Decide(number, complaint.Version, new ComplaintDecision { Text = "x" }),
+            () => blind.Get<IRemedyDesk>().Plan(number, complaint.Version, new RemedyDraft { FormKey = Guid.NewGuid(), Kind = Remedy.Credit, What = "x", OwnerId = me, DueOn = app.World.Clock.Today }),
             () => desk.Close(number, complaint.Version, new Closing { Outcome = ComplaintOutcome.Upheld, Cause = Cause.Defect, Text = "x" }),
         })
         {

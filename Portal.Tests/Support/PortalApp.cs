@@ -98,7 +98,7 @@ internal sealed class PortalApp : IAsyncDisposable
         await app.DisposeAsync();
         await Mail.DisposeAsync();
         await database.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        await Folders.Remove(folder);
     }
 
     private static int FreePort()

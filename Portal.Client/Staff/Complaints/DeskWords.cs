@@ -11,13 +11,14 @@ public static class DeskWords
     /// <summary>The columns there are, in the order in which they stand.</summary>
     public static readonly IReadOnlyList<InboxColumns> Columns =
     [
-        InboxColumns.Customer, InboxColumns.Class, InboxColumns.State, InboxColumns.InCharge, InboxColumns.Order, InboxColumns.Due, InboxColumns.Received, InboxColumns.LastWord,
+        InboxColumns.Customer, InboxColumns.Class, InboxColumns.State, InboxColumns.Severity, InboxColumns.InCharge, InboxColumns.Order, InboxColumns.Due, InboxColumns.Received, InboxColumns.LastWord,
     ];
 
     public static string Of(InboxColumns column) => column switch
     {
         InboxColumns.Customer => T("Customer", "Kunde"),
         InboxColumns.Class => T("Class", "Klasse"),
+        InboxColumns.Severity => T("Severity", "Schwere"),
         InboxColumns.State => T("State", "Stand"),
         InboxColumns.InCharge => T("In charge", "Zuständig"),
         InboxColumns.Order => T("Order", "Auftrag"),
@@ -34,6 +35,8 @@ public static class DeskWords
         (InboxSort.LastWord, true) => T("last word, oldest first", "Letzte Nachricht, älteste zuerst"),
         (InboxSort.Customer, false) => T("customer, A to Z", "Kunde, A bis Z"),
         (InboxSort.Customer, true) => T("customer, Z to A", "Kunde, Z bis A"),
+        (InboxSort.Severity, false) => T("severity, gravest first", "Schwere, schwerste zuerst"),
+        (InboxSort.Severity, true) => T("severity, slightest first", "Schwere, leichteste zuerst"),
         (_, true) => T("received, oldest first", "Eingang, älteste zuerst"),
         _ => T("received, newest first", "Eingang, neueste zuerst"),
     };
@@ -46,10 +49,19 @@ public static class DeskWords
         {
             InboxColumns.Customer => row.CustomerName,
             InboxColumns.Class => row.Class == CustomerClass.None ? "–" : row.Class.ToString(),
+            InboxColumns.Severity => row.Severity is { } severity ? AssessmentWords.Of(severity) : "–",
             InboxColumns.InCharge => row.AssigneeName ?? T("nobody", "niemand"),
             _ => row.OrderNumber ?? "–",
         };
     }
+
+    public static string Of(RemedyView view) => view switch
+    {
+        RemedyView.All => T("All", "Alle"),
+        RemedyView.Overdue => T("Overdue", "Überfällig"),
+        RemedyView.ToApprove => T("To be approved", "Zu genehmigen"),
+        _ => T("Mine", "Meine"),
+    };
 
     public static State State(InboxRow row)
     {

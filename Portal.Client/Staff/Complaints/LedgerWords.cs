@@ -37,6 +37,8 @@ public static class LedgerWords
         "complaint.filed" => T("It came in", "Ging ein"),
         "complaint.replied" => T("The customer wrote", "Der Kunde schrieb"),
         "complaint.answered" => T("We answered", "Wir antworteten"),
+        "complaint.decided" => T("We decided", "Wir entschieden"),
+        "complaint.contested" => T("The customer disagreed", "Der Kunde widersprach"),
         "complaint.solved" => T("The customer: settled", "Der Kunde: erledigt"),
         "complaint.closed" => T("Closed", "Abgeschlossen"),
         "complaint.reopened" => T("Opened again", "Wieder geöffnet"),

@@ -16,6 +16,8 @@ public static class Ways
         yield return new(T("Inbox", "Eingang"), "/staff/complaints");
         yield return new(T("My complaints", "Meine Beschwerden"), "/staff/complaints?view=mine");
         yield return new(T("Overdue complaints", "Überfällige Beschwerden"), "/staff/complaints?view=overdue");
+        if (allowed.May(StaffRight.AnswerComplaints)) yield return new(T("Enter a complaint", "Beschwerde eintragen"), "/staff/complaints/new");
+        yield return new(T("Remedies under way", "Offene Abhilfen"), "/staff/remedies");
         yield return new(T("Customers", "Kunden"), "/staff/customers");
         if (allowed.May(StaffRight.EditCustomers)) yield return new(T("New customer", "Neuer Kunde"), "/staff/customers/new");
         if (allowed.May(StaffRight.EditCustomers)) yield return new(T("Registrations", "Registrierungen"), "/staff/registrations");
@@ -39,6 +41,7 @@ public static class Ways
         yield return new(T("Roles and rights", "Rollen und Rechte"), "/staff/settings/roles");
         if (allowed.May(StaffRight.SeeAudit)) yield return new(T("Security record", "Sicherheitsprotokoll"), "/staff/audit");
         yield return new(T("Security: password, passkeys, browsers", "Sicherheit: Passwort, Passkeys, Browser"), "/staff/security");
+        if (allowed.May(StaffRight.SetComplaintRules)) yield return new(T("Goodwill limits", "Kulanzgrenzen"), "/staff/settings/goodwill");
         if (allowed.May(StaffRight.SwitchFields)) yield return new(T("Optional fields", "Freiwillige Felder"), "/staff/settings/fields");
     }
 

@@ -12,6 +12,23 @@ internal sealed partial class Complaint
     /// <summary>Stands for "no date" where lists are sorted by it.</summary>
     public static readonly DateTimeOffset NoDate = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    /// <summary>What lists are sorted by: the date, or the end of time where there is none, so that no key is missing.</summary>
+    public DateTimeOffset DueKey
+    {
+        get => DueAt ?? NoDate;
+        private set => _ = value;
+    }
+
+    /// <summary>When one of both sides last wrote to the other.</summary>
+    public DateTimeOffset LastWordAt { get; private set; }
+
+    /// <summary>The gravest highest, what is not assessed lowest: lists are sorted by it.</summary>
+    public int SeverityRank
+    {
+        get => Severity is { } severity ? (int)severity + 1 : 0;
+        private set => _ = value;
+    }
+
     /// <summary>Until when it rests in the inbox; null where it does not. What was promised to the customer goes on meanwhile.</summary>
     public DateTimeOffset? SnoozedUntil { get; private set; }
 

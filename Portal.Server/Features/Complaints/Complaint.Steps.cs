@@ -25,6 +25,15 @@ internal sealed partial class Complaint
         Note(ComplaintEvents.Filed, by, ReceivedAt);
     }
 
+    /// <summary>Receipt of what came by phone, letter or visit: the customer's words, written down by staff.</summary>
+    public void Record(StaffActor by, string text, DateTimeOffset dueAt)
+    {
+        (Stage, WaitingFor, DueAt) = (Stage.Acknowledgement, WaitingFor.Us, dueAt);
+        LastWordAt = ReceivedAt;
+        Messages.Add(new ComplaintMessage { CustomerId = CustomerId, AuthorUserId = FiledByUserId, AuthorName = FiledByName, Text = text.Trim(), At = ReceivedAt });
+        Note(ComplaintEvents.Filed, by, ReceivedAt, visible: true, ("channel", Channel.ToString()));
+    }
+
     public Outcome Assign(Actor by, DateTimeOffset at, long staffId)
     {
         if (Check(Step.Assign) is { } problem) return problem;
@@ -46,8 +55,7 @@ internal sealed partial class Complaint
     {
         if (Check(Step.Answer) is { } problem) return problem;
         Stage = Stage.Response;
-        WaitingFor = WaitingFor.Customer;
-        DueAt = null;
+        TurnToHer();
         Say(by, at, text);
         Note(ComplaintEvents.Answered, by, at);
         return Portal.Shared.Common.Outcome.Done;
@@ -71,33 +79,6 @@ internal sealed partial class Complaint
         DueAt = null;
         SnoozedUntil = null;
         Note(ComplaintEvents.Solved, by, at);
-        return Portal.Shared.Common.Outcome.Done;
-    }
-
-    public Outcome Close(Actor by, DateTimeOffset at, Closing closing)
-    {
-        if (Check(Step.Close) is { } problem) return problem;
-        Stage = Stage.Closing;
-        WaitingFor = WaitingFor.Nobody;
-        DueAt = null;
-        ClosedAt = at;
-        SnoozedUntil = null;
-        (Outcome, Cause) = (closing.Outcome, closing.Cause);
-        Say(by, at, closing.Text);
-        Note(ComplaintEvents.Closed, by, at, visible: true, ("outcome", closing.Outcome.ToString()));
-        Note(ComplaintEvents.CauseFound, by, at, visible: false, ("cause", closing.Cause.ToString()));
-        return Portal.Shared.Common.Outcome.Done;
-    }
-
-    public Outcome Reopen(Actor by, DateTimeOffset at, string? text, DateTimeOffset dueAt)
-    {
-        var problem = by.Kind == ActorKind.Customer ? CheckCustomer(Step.Reopen, at) : Check(Step.Reopen);
-        if (problem is not null) return problem;
-        Stage = Stage.Investigation;
-        ClosedAt = null;
-        TurnToUs(dueAt);
-        if (text is not null) Say(by, at, text);
-        Note(ComplaintEvents.Reopened, by, at);
         return Portal.Shared.Common.Outcome.Done;
     }
 
@@ -132,14 +113,21 @@ internal sealed partial class Complaint
         SnoozedUntil = null;
     }
 
-    private void Note(string kind, Actor by, DateTimeOffset at, bool visible = true, params (string Key, string Value)[] arguments) =>
+    private void TurnToHer()
+    {
+        WaitingFor = WaitingFor.Customer;
+        DueAt = null;
+    }
+
+    private void Note(string kind, Actor by, DateTimeOffset at, bool visible = true, params (string Key, string Value)[] arguments)
+    {
+        ChangedAt = at;
         Happened.Add(EventLog.Make(this, SubjectKind.Complaint, Number, kind, by, at, visible, arguments));
+    }
 
-    private Problem? Check(Step step) =>
-        Steps.ForStaff(Stage).Contains(step) ? null : NotNow;
+    private Problem? Check(Step step) => Steps.ForStaff(Standing).Contains(step) ? null : NotNow;
 
-    private Problem? CheckCustomer(Step step, DateTimeOffset at) =>
-        Steps.ForCustomer(Stage, SolvedAt is not null, ClosedAt, at).Contains(step) ? null : NotNow;
+    private Problem? CheckCustomer(Step step, DateTimeOffset at) => Steps.ForCustomer(Standing, at).Contains(step) ? null : NotNow;
 
     private static Problem NotNow => Portal.Shared.Common.Outcome.Refused(T(
         "That is not possible at this stage. The page shows where the complaint stands now.",

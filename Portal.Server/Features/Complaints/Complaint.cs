@@ -37,6 +37,16 @@ internal sealed partial class Complaint : Record, IDocument, ISearchable
 
     public int? OrderLine { get; init; }
 
+    /// <summary>The order line's quantity that is affected; null where nobody said.</summary>
+    public decimal? Quantity { get; init; }
+
+    public long? InvoiceId { get; init; }
+
+    [MaxLength(40), Impersonal]
+    public string? InvoiceNumber { get; init; }
+
+    public Channel Channel { get; init; }
+
     public long? ProductId { get; init; }
 
     [MaxLength(200), Impersonal]
@@ -52,6 +62,26 @@ internal sealed partial class Complaint : Record, IDocument, ISearchable
 
     public Cause Cause { get; private set; }
 
+    /// <summary>Null until it is assessed, as are complexity and impact.</summary>
+    public Severity? Severity { get; private set; }
+
+    public Complexity? Complexity { get; private set; }
+
+    public Impact? Impact { get; private set; }
+
+    [MaxLength(1000), Personal("Handling the complaint", OnErasure.Clear)]
+    public string ImmediateAction { get; private set; } = "";
+
+    public DateTimeOffset? AssessedAt { get; private set; }
+
+    /// <summary>When the customer said no to the decision that stands; null where she did not.</summary>
+    public DateTimeOffset? ContestedAt { get; private set; }
+
+    public Contentment Contentment { get; private set; }
+
+    [MaxLength(1000), Personal("Learning how it was handled", OnErasure.Clear)]
+    public string RatingComment { get; private set; } = "";
+
     public long? AssigneeId { get; private set; }
 
     /// <summary>Names who would be in charge of a closed complaint if it were opened again; nobody, where null.</summary>
@@ -59,18 +89,11 @@ internal sealed partial class Complaint : Record, IDocument, ISearchable
 
     public DateTimeOffset ReceivedAt { get; init; }
 
+    /// <summary>When something last happened to it. Each step moves it, and so its version: nobody writes over what she has not seen.</summary>
+    public DateTimeOffset ChangedAt { get; private set; }
+
     /// <summary>By when we answer; null while it is not our turn.</summary>
     public DateTimeOffset? DueAt { get; private set; }
-
-    /// <summary>What lists are sorted by: the date, or the end of time where there is none, so that no key is missing.</summary>
-    public DateTimeOffset DueKey
-    {
-        get => DueAt ?? NoDate;
-        private set => _ = value;
-    }
-
-    /// <summary>When one of both sides last wrote to the other.</summary>
-    public DateTimeOffset LastWordAt { get; private set; }
 
     /// <summary>The missed date that staff were reminded of, and the one that went to the managers: each once.</summary>
     public DateTimeOffset? RemindedFor { get; private set; }
@@ -88,13 +111,27 @@ internal sealed partial class Complaint : Record, IDocument, ISearchable
     /// <summary>True for history that was imported or made up for the demo: no reminder, no mail.</summary>
     public bool IsHistory { get; init; }
 
+    /// <summary>Null until it is assessed.</summary>
+    public Assessment? Assessment => AssessedAt is null ? null
+        : new() { Severity = Severity!.Value, Complexity = Complexity!.Value, Impact = Impact!.Value, ImmediateAction = ImmediateAction };
+
+    public Standing Standing => new(Kind, Stage, WaitingFor)
+    {
+        Assessed = AssessedAt is not null, Solved = SolvedAt is not null, ClosedAt = ClosedAt, Rated = Contentment != Contentment.None,
+    };
+
     public List<ComplaintMessage> Messages { get; } = [];
 
     public List<Attachment> Files { get; } = [];
+
+    public List<GivenRemedy> Remedies { get; } = [];
+
+    /// <summary>Remedies that are neither done nor dropped: while there is one, it is not closed.</summary>
+    public int OpenRemedies { get; private set; }
 
     public SearchKind SearchKind => SearchKind.Complaint;
 
     public long? SearchOwner => CustomerId;
 
-    public IEnumerable<string?> SearchTexts => [Number, Subject, OrderNumber];
+    public IEnumerable<string?> SearchTexts => [Number, Subject, OrderNumber, InvoiceNumber];
 }

@@ -73,8 +73,8 @@ internal static class ComplaintClock
     private static Turning? Effect(string kind) => kind switch
     {
         ComplaintEvents.Filed or ComplaintEvents.Reopened => Turning.Begins,
-        ComplaintEvents.Replied => Turning.ToUs,
-        ComplaintEvents.Answered => Turning.ToHer,
+        ComplaintEvents.Replied or ComplaintEvents.Contested => Turning.ToUs,
+        ComplaintEvents.Answered or ComplaintEvents.Decided => Turning.ToHer,
         ComplaintEvents.Solved or ComplaintEvents.Closed => Turning.Ends,
         _ => null,
     };

@@ -44,8 +44,20 @@ internal sealed partial class ComplaintDesk
             complaint.Number, complaint.Version, complaint.Kind, complaint.Subject, complaint.Stage, complaint.WaitingFor,
             complaint.SolvedAt is not null, complaint.Outcome, complaint.Cause, complaint.WantedRemedy, complaint.ReceivedAt, complaint.DueAt,
             complaint.IsOverdue(clock.Now), complaint.AssigneeId, found.Assignee, found.CustomerNumber, found.CustomerName,
-            complaint.FiledByName, complaint.OrderNumber, complaint.ProductName, actor.May(StaffRight.AnswerComplaints) ? Steps.ForStaff(complaint.Stage) : [], thread,
-            await post.Ledger(db, number, cancel));
+            complaint.FiledByName, complaint.OrderNumber, complaint.ProductName, actor.May(StaffRight.AnswerComplaints) ? Steps.ForStaff(complaint.Standing) : [], thread,
+            await post.Ledger(db, number, cancel))
+        {
+            Channel = complaint.Channel, InvoiceNumber = actor.May(StaffRight.SeeInvoices) ? complaint.InvoiceNumber : null, Quantity = complaint.Quantity,
+            Assessment = complaint.Assessment, Contested = complaint.ContestedAt is not null, Contentment = complaint.Contentment, RatingComment = complaint.RatingComment,
+            Remedies = await Remedies(db, complaint.Id, actor, cancel),
+        };
+    }
+
+    private async Task<IReadOnlyList<DeskRemedy>> Remedies(StaffDb db, long complaint, StaffActor actor, CancellationToken cancel)
+    {
+        var rows = await db.GivenRemedies.AsNoTracking().Where(r => r.ComplaintId == complaint).OrderBy(r => r.Position)
+            .Join(db.Staff, r => r.OwnerId, s => s.Id, (r, s) => new { Remedy = r, s.Name }).ToListAsync(cancel);
+        return rows.ConvertAll(r => post.Show(r.Remedy, r.Name, actor));
     }
 
     public async Task<IReadOnlyList<Colleague>> Colleagues(CancellationToken cancel)

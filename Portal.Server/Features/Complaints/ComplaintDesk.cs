@@ -8,20 +8,32 @@ using Portal.Shared.Staff;
 namespace Portal.Server.Features.Complaints;
 
 /// <inheritdoc cref="IComplaintDesk"/>
-internal sealed partial class ComplaintDesk(Databases databases, CurrentActor current, Clock clock, ComplaintPost post, AuditLog audit) : IComplaintDesk
+internal sealed partial class ComplaintDesk(Databases databases, CurrentActor current, Clock clock, ComplaintPost post, ComplaintChanges changes) : IComplaintDesk
 {
     public Task<Outcome> Assign(string number, int version, long staffId, CancellationToken cancel) =>
-        Change(number, version, async (db, complaint, actor) =>
+        changes.Take(number, version, async (db, complaint, actor) =>
         {
             var known = await db.Staff.AnyAsync(s => s.Id == staffId && s.LeftAt == null, cancel);
             return known ? complaint.Assign(actor, clock.Now, staffId) : Outcome.NotFound;
         }, cancel);
 
     public Task<Outcome> Investigate(string number, int version, CancellationToken cancel) =>
-        Change(number, version, (_, complaint, actor) => Task.FromResult(complaint.Investigate(actor, clock.Now)), cancel);
+        changes.Take(number, version, (_, complaint, actor) => Task.FromResult(complaint.Investigate(actor, clock.Now)), cancel);
+
+    public Task<Outcome> Assess(string number, int version, Assessment assessment, CancellationToken cancel) =>
+        changes.Take(number, version, (_, complaint, actor) => Task.FromResult(complaint.Assess(actor, clock.Now, assessment)), cancel);
+
+    public Task<Outcome> Decide(string number, int version, ComplaintDecision decision, CancellationToken cancel) =>
+        changes.Take(number, version, async (db, complaint, actor) =>
+        {
+            await ComplaintChanges.ReadRemedies(db, complaint, cancel);
+            var outcome = complaint.Decide(actor, clock.Now, decision);
+            if (outcome.Succeeded) await post.Decided(db, complaint, decision.Text.Trim(), cancel);
+            return outcome;
+        }, cancel);
 
     public Task<Outcome> Answer(string number, int version, MessageDraft answer, CancellationToken cancel) =>
-        Change(number, version, async (db, complaint, actor) =>
+        changes.Take(number, version, async (db, complaint, actor) =>
         {
             TakeCharge(complaint, actor);
             var outcome = complaint.Answer(actor, clock.Now, answer.Text);
@@ -30,7 +42,7 @@ internal sealed partial class ComplaintDesk(Databases databases, CurrentActor cu
         }, cancel, answer.FormKey);
 
     public Task<Outcome> Close(string number, int version, Closing closing, CancellationToken cancel) =>
-        Change(number, version, async (db, complaint, actor) =>
+        changes.Take(number, version, async (db, complaint, actor) =>
         {
             var outcome = complaint.Close(actor, clock.Now, closing);
             if (outcome.Succeeded) await post.Closed(db, complaint, closing.Text.Trim(), cancel);
@@ -38,7 +50,7 @@ internal sealed partial class ComplaintDesk(Databases databases, CurrentActor cu
         }, cancel);
 
     public Task<Outcome> Reopen(string number, int version, CancellationToken cancel) =>
-        Change(number, version, (_, complaint, actor) =>
+        changes.Take(number, version, (_, complaint, actor) =>
             Task.FromResult(complaint.Reopen(actor, clock.Now, null, post.DueFrom(clock.Now))), cancel);
 
     public async Task<Outcome> AddNote(string number, MessageDraft note, CancellationToken cancel)
@@ -64,25 +76,5 @@ internal sealed partial class ComplaintDesk(Databases databases, CurrentActor cu
     private void TakeCharge(Complaint complaint, StaffActor actor)
     {
         if (complaint.Stage < Stage.Assessment) complaint.Assign(actor, clock.Now, actor.StaffId);
-    }
-
-    private async Task<Outcome> Change(
-        string number, int version, Func<StaffDb, Complaint, StaffActor, Task<Outcome>> change, CancellationToken cancel, Guid formKey = default)
-    {
-        var actor = await current.Staff(cancel);
-        if (await audit.Refuses(actor, StaffRight.AnswerComplaints, number, cancel) is { } refused) return refused;
-        return await databases.WriteAsStaff<bool>(actor, async db =>
-        {
-            if (formKey != default)
-            {
-                if (await db.FormPosts.AnyAsync(p => p.UserId == actor.Id && p.Key == formKey, cancel)) return true;
-                db.FormPosts.Add(new FormPost { UserId = actor.Id, Key = formKey, Result = number, At = clock.Now });
-            }
-            var complaint = await db.Complaints.SingleOrDefaultAsync(c => c.Number == number, cancel);
-            if (complaint is null) return Outcome.NotFound;
-            if (complaint.Version != version) return Outcome.Stale;
-            var outcome = await change(db, complaint, actor);
-            return outcome.Succeeded ? true : (List<Problem>)[.. outcome.Problems];
-        }, cancel);
     }
 }

@@ -5,12 +5,22 @@ internal static class ComplaintEvents
 {
     public const string Filed = "complaint.filed";
     public const string Assigned = "complaint.assigned";
+    public const string Assessed = "complaint.assessed";
     public const string Investigated = "complaint.investigated";
     public const string Answered = "complaint.answered";
     public const string Replied = "complaint.replied";
+    public const string Decided = "complaint.decided";
+    public const string Contested = "complaint.contested";
     public const string Solved = "complaint.solved";
     public const string Closed = "complaint.closed";
     public const string CauseFound = "complaint.cause-found";
+    public const string Rated = "complaint.rated";
+    public const string RemedyPlanned = "complaint.remedy-planned";
+    public const string RemedyApproved = "complaint.remedy-approved";
+    public const string RemedyPromised = "complaint.remedy-promised";
+    public const string RemedyDone = "complaint.remedy-done";
+    public const string RemedyDropped = "complaint.remedy-dropped";
+    public const string RemedyReminded = "complaint.remedy-reminded";
     public const string Reopened = "complaint.reopened";
     public const string Reminded = "complaint.reminded";
     public const string Snoozed = "complaint.snoozed";

@@ -9,7 +9,7 @@ using Portal.Shared.Complaints;
 namespace Portal.Server.Features.Complaints;
 
 /// <summary>Writes the mails of a complaint, in the transaction of what they tell.</summary>
-internal sealed class ComplaintPost(Outbox outbox, PortalSettings settings, Clock clock, WorkCalendar calendar)
+internal sealed partial class ComplaintPost(Outbox outbox, PortalSettings settings, Clock clock, WorkCalendar calendar)
 {
     public Task Filed(PortalDb db, Complaint complaint, CancellationToken cancel) => ToCustomer(db, complaint, "filed", (facts, language) =>
         new ComplaintFiledMail(facts, Day(complaint.DueAt!.Value, language), settings), cancel);

@@ -17,12 +17,19 @@ internal static class ComplaintSetup
         services.AddSingleton<ComplaintFiles>();
         services.AddSingleton<ISentFiles, ComplaintFileSizes>();
         services.AddScoped<IMyComplaints, MyComplaints>();
+        services.AddScoped<ComplaintChanges>();
         services.AddScoped<IComplaintDesk, ComplaintDesk>();
         services.AddScoped<IInboxDesk, InboxDesk>();
         services.AddScoped<InboxExport>();
+        services.AddScoped<IComplaintEntry, ComplaintEntry>();
+        services.AddScoped<IRemedyDesk, RemedyDesk>();
+        services.AddScoped<IGoodwillDesk, GoodwillDesk>();
+        services.AddSingleton<IPortalJob, RemedyReminders>();
         services.AddSingleton<IPortalJob, ComplaintReminders>();
         services.AddSingleton(new MailEvent("complaint-filed", () => T("We have received your complaint", "Ihre Beschwerde ist eingegangen"), IsMandatory: true));
         services.AddSingleton(new MailEvent("complaint-answered", () => T("Our answer to your complaint", "Unsere Antwort auf Ihre Beschwerde")));
+        services.AddSingleton(new MailEvent("complaint-decided", () => T("Our decision on your complaint", "Unsere Entscheidung über Ihre Beschwerde")));
+        services.AddSingleton(new MailEvent("complaint-remedy", () => T("What we promised has been carried out", "Was wir zugesagt haben, ist ausgeführt")));
         services.AddSingleton(new MailEvent("complaint-closed", () => T("Our decision, when your complaint is closed", "Unsere Entscheidung, wenn Ihre Beschwerde abgeschlossen ist")));
     }
 

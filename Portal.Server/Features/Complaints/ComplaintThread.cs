@@ -13,7 +13,8 @@ internal static class ComplaintThread
     private static readonly string[] Told =
     [
         ComplaintEvents.Assigned, ComplaintEvents.Investigated, ComplaintEvents.Solved, ComplaintEvents.Closed,
-        ComplaintEvents.Reopened, ComplaintEvents.CauseFound, ComplaintEvents.Reminded, ComplaintEvents.GivenBack,
+        ComplaintEvents.Reopened, ComplaintEvents.CauseFound, ComplaintEvents.Reminded, ComplaintEvents.Assessed, ComplaintEvents.Decided, ComplaintEvents.Contested,
+        ComplaintEvents.Rated, ComplaintEvents.RemedyDone, ComplaintEvents.RemedyDropped, ComplaintEvents.RemedyApproved, ComplaintEvents.GivenBack,
     ];
 
     public static async Task<IReadOnlyList<ThreadEntry>> Read(PortalDb db, long id, string number, CancellationToken cancel)
@@ -48,6 +49,13 @@ internal static class ComplaintThread
             ? T($"{name} takes care of it.", $"{name} kümmert sich darum.") : T("Somebody takes care of it.", "Jemand kümmert sich darum."),
         ComplaintEvents.Investigated => T("The investigation began.", "Die Untersuchung hat begonnen."),
         ComplaintEvents.Solved => T("Reported as settled.", "Als erledigt gemeldet."),
+        ComplaintEvents.Assessed => T("Assessed: ", "Beurteilt: ") + AssessmentWords.Of(Value<Severity>(arguments, "severity")) + ".",
+        ComplaintEvents.Decided => T("Decided: ", "Entschieden: ") + ComplaintWords.Of(Value<ComplaintOutcome>(arguments, "outcome")) + ".",
+        ComplaintEvents.Contested => T("The decision was contested.", "Der Entscheidung wurde widersprochen."),
+        ComplaintEvents.Rated => T("Said of how it was handled: ", "Zur Bearbeitung gesagt: ") + AssessmentWords.Of(Value<Contentment>(arguments, "contentment")) + ".",
+        ComplaintEvents.RemedyApproved => T("Remedy approved: ", "Abhilfe genehmigt: ") + ComplaintWords.Of(Value<Remedy>(arguments, "remedy")) + ".",
+        ComplaintEvents.RemedyDone => T("Carried out: ", "Ausgeführt: ") + ComplaintWords.Of(Value<Remedy>(arguments, "remedy")) + ".",
+        ComplaintEvents.RemedyDropped => T("Not carried out after all: ", "Doch nicht ausgeführt: ") + ComplaintWords.Of(Value<Remedy>(arguments, "remedy")) + ".",
         ComplaintEvents.Reopened => T("Opened again.", "Wieder geöffnet."),
         ComplaintEvents.Closed => T("Closed: ", "Abgeschlossen: ") + ComplaintWords.Of(Value<ComplaintOutcome>(arguments, "outcome")) + ".",
         ComplaintEvents.CauseFound => T("Cause: ", "Ursache: ") + ComplaintWords.Of(Value<Cause>(arguments, "cause")) + ".",

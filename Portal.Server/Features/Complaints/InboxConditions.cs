@@ -51,6 +51,7 @@ internal sealed class InboxConditions(StaffDb db, IReadOnlyCollection<long> answ
         InboxField.Due => Due(term.Value),
         InboxField.Received => Received(term.Value),
         InboxField.Cause => Caused(Enum.Parse<Cause>(term.Value)),
+        InboxField.Severity => term.Value == InboxSyntax.None ? c => c.Severity == null : OfSeverity(Enum.Parse<Severity>(term.Value)),
         InboxField.Kind => OfKind(Enum.Parse<ComplaintKind>(term.Value)),
         InboxField.Stage => At(Enum.Parse<Stage>(term.Value)),
         InboxField.Word => Says(term.Value),
@@ -75,6 +76,8 @@ internal sealed class InboxConditions(StaffDb db, IReadOnlyCollection<long> answ
     private Found OfClass(CustomerClass grade) => c => db.Customers.Any(k => k.Id == c.CustomerId && k.Class == grade);
 
     private static Found Caused(Cause cause) => c => c.Cause == cause;
+
+    private static Found OfSeverity(Severity severity) => c => c.Severity == severity;
 
     private static Found OfKind(ComplaintKind kind) => c => c.Kind == kind;
 

@@ -8,7 +8,7 @@ using Portal.Shared.Staff;
 namespace Portal.Server.Features.Complaints;
 
 /// <inheritdoc cref="IInboxDesk"/>
-internal sealed partial class InboxDesk(Databases databases, CurrentActor current, Clock clock, AuditLog audit) : IInboxDesk
+internal sealed partial class InboxDesk(Databases databases, CurrentActor current, Clock clock, AuditLog audit, ComplaintChanges changes) : IInboxDesk
 {
     /// <summary>Each is counted whenever the inbox is drawn.</summary>
     private const int MostViews = 30;

@@ -12,6 +12,8 @@ internal static class InboxRows
     private static readonly KeyPaging<InboxRecord, DateTimeOffset>
         ByReceipt = new(r => r.ReceivedAt, r => r.Number), ByDate = new(r => r.DueKey, r => r.Number), ByLastWord = new(r => r.LastWordAt, r => r.Number);
 
+    private static readonly KeyPaging<InboxRecord, int> BySeverity = new(r => r.SeverityRank, r => r.Number);
+
     private static readonly KeyPaging<InboxRecord, string> ByCustomer = new(r => r.CustomerKey, r => r.Number);
 
     public static Task<Page<InboxRow>> Read(
@@ -25,7 +27,7 @@ internal static class InboxRows
                        Number = c.Number, Version = c.Version, Kind = c.Kind, Subject = c.Subject, CustomerName = customer.Name, CustomerNumber = customer.Number,
                        CustomerKey = customer.NameKey, Class = customer.Class, AssigneeName = assignee == null ? null : assignee.Name, Stage = c.Stage,
                        WaitingFor = c.WaitingFor, Solved = c.SolvedAt != null, ReceivedAt = c.ReceivedAt, DueAt = c.DueAt, DueKey = c.DueKey,
-                       LastWordAt = c.LastWordAt, SnoozedUntil = c.SnoozedUntil, OrderNumber = c.OrderNumber,
+                       LastWordAt = c.LastWordAt, SnoozedUntil = c.SnoozedUntil, OrderNumber = c.OrderNumber, Severity = c.Severity, SeverityRank = c.SeverityRank,
                    };
         // The next date and the names from A go upwards by nature, the newest does not.
         var order = new PageOrder(list.Sort is InboxSort.Due or InboxSort.Customer != list.Turned, size);
@@ -34,6 +36,7 @@ internal static class InboxRows
             InboxSort.Due => ByDate.Read(rows, at, order, r => r.Show(now), cancel),
             InboxSort.LastWord => ByLastWord.Read(rows, at, order, r => r.Show(now), cancel),
             InboxSort.Customer => ByCustomer.Read(rows, at, order, r => r.Show(now), cancel),
+            InboxSort.Severity => BySeverity.Read(rows, at, order, r => r.Show(now), cancel),
             _ => ByReceipt.Read(rows, at, order, r => r.Show(now), cancel),
         };
     }
@@ -58,12 +61,14 @@ internal static class InboxRows
         public DateTimeOffset LastWordAt { get; init; }
         public DateTimeOffset? SnoozedUntil { get; init; }
         public string? OrderNumber { get; init; }
+        public Severity? Severity { get; init; }
+        public int SeverityRank { get; init; }
 
         public InboxRow Show(DateTimeOffset now) => new(
             Number, Version, Kind, Subject, CustomerName, AssigneeName, Stage, WaitingFor, Solved, ReceivedAt, DueAt,
             Stage != Stage.Closing && WaitingFor == WaitingFor.Us && DueAt < now)
         {
-            CustomerNumber = CustomerNumber, Class = Class, OrderNumber = OrderNumber, LastWordAt = LastWordAt, SnoozedUntil = SnoozedUntil > now ? SnoozedUntil : null,
+            CustomerNumber = CustomerNumber, Class = Class, OrderNumber = OrderNumber, LastWordAt = LastWordAt, Severity = Severity, SnoozedUntil = SnoozedUntil > now ? SnoozedUntil : null,
         };
     }
 }

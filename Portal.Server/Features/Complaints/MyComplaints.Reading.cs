@@ -23,6 +23,7 @@ internal sealed partial class MyComplaints
         {
             Number = c.Number, ReceivedAt = c.ReceivedAt, Kind = c.Kind, Subject = c.Subject, OrderNumber = c.OrderNumber,
             Stage = c.Stage, WaitingFor = c.WaitingFor, SolvedAt = c.SolvedAt, DueAt = c.DueAt, ClosedAt = c.ClosedAt,
+            ContestedAt = c.ContestedAt, OpenRemedies = c.OpenRemedies,
         }), list.At, r => new ComplaintSummary(r.Number, r.Kind, r.Subject, clock.DayOf(r.ReceivedAt), r.OrderNumber, StateOf(r)), cancel);
     }
 
@@ -31,11 +32,12 @@ internal sealed partial class MyComplaints
         await using var db = databases.Open(current.Customer);
         var found = await db.Complaints.Where(c => c.Number == number).Select(c => new
         {
-            c.Id, c.ProductName, c.WantedRemedy, c.Outcome,
+            c.Id, c.ProductName, c.WantedRemedy, c.Outcome, c.Contentment, c.InvoiceNumber, c.Quantity,
             Row = new Row
             {
                 Number = c.Number, ReceivedAt = c.ReceivedAt, Kind = c.Kind, Subject = c.Subject, OrderNumber = c.OrderNumber,
                 Stage = c.Stage, WaitingFor = c.WaitingFor, SolvedAt = c.SolvedAt, DueAt = c.DueAt, ClosedAt = c.ClosedAt,
+                ContestedAt = c.ContestedAt, OpenRemedies = c.OpenRemedies,
             },
         }).SingleOrDefaultAsync(cancel);
         if (found is null) return null;
@@ -43,28 +45,31 @@ internal sealed partial class MyComplaints
         var thread = await ComplaintThread.Read(db, found.Id, number, cancel);
         return new MyComplaint(
             row.Number, row.Kind, row.Subject, row.ReceivedAt, row.OrderNumber, found.ProductName, found.WantedRemedy, row.Stage,
-            found.Outcome, StateOf(row), MayWrite ? Steps.ForCustomer(row.Stage, row.SolvedAt is not null, row.ClosedAt, clock.Now) : [], thread)
+            found.Outcome, StateOf(row), MayWrite ? Steps.ForCustomer(row.Standing with { Rated = found.Contentment != Contentment.None }, clock.Now) : [], thread)
         {
+            Remedies = await Remedies(db, found.Id, cancel), Contentment = found.Contentment, InvoiceNumber = found.InvoiceNumber, Quantity = found.Quantity,
+            InvoiceIsSeen = found.InvoiceNumber is { } invoice && await db.Invoices.AnyAsync(i => i.Number == invoice, cancel),
             OrderIsSeen = await db.SeesOrder(row.OrderNumber, s => s.Complaints, cancel),
         };
     }
 
-    public async Task<ComplaintSubject?> Begin(string orderNumber, int? line, CancellationToken cancel)
+    public async Task<ComplaintSubject?> Begin(string? orderNumber, int? line, string? invoiceNumber, CancellationToken cancel)
     {
         await using var db = databases.Open(current.Customer);
-        var order = await db.Orders.Where(o => o.Number == orderNumber)
-            .Select(o => new { o.Number, o.OrderedOn, Lines = o.Lines.OrderBy(l => l.Position).Select(l => new { l.Position, l.ProductName }).ToList() })
-            .SingleOrDefaultAsync(cancel);
-        if (order is null) return null;
-        var wanted = order.Lines.SingleOrDefault(l => l.Position == line);
-        return line is not null && wanted is null
-            ? null
-            : new ComplaintSubject(order.Number, order.OrderedOn, wanted?.Position, wanted?.ProductName, [.. order.Lines.Select(l => l.ProductName)]);
+        var found = await FoundSubject.Find(db, (current.Customer as CustomerActor)?.CustomerId ?? -1, new(orderNumber, line, invoiceNumber, ""), cancel);
+        return !found.Succeeded ? null
+            : new ComplaintSubject(found.Value.Order?.Number, found.Value.Line?.Position, found.Value.Line?.ProductName, found.Value.Line?.Quantity, found.Value.Invoice?.Number);
+    }
+
+    private async Task<IReadOnlyList<MyRemedy>> Remedies(PortalDb db, long complaint, CancellationToken cancel)
+    {
+        var remedies = await db.GivenRemedies.AsNoTracking().Where(r => r.ComplaintId == complaint).OrderBy(r => r.Position).ToListAsync(cancel);
+        return remedies.ConvertAll(r => new MyRemedy(r.Kind, r.What, post.Worth(r.Value), r.State, r.DueOn, r.EndedAt is { } ended ? clock.DayOf(ended) : null, r.Result));
     }
 
     private State StateOf(Row r) => ComplaintWords.State(new ComplaintFacts(
         r.Stage, r.WaitingFor, r.SolvedAt is not null, r.DueAt is { } due ? clock.DayOf(due) : null,
-        Steps.ForCustomer(r.Stage, r.SolvedAt is not null, r.ClosedAt, clock.Now).Contains(Step.Reopen)), clock.Today);
+        Steps.ForCustomer(r.Standing, clock.Now).Contains(Step.Reopen)) { Contested = r.ContestedAt is not null, OpenRemedies = r.OpenRemedies }, clock.Today);
 
     private sealed class Row
     {
@@ -78,5 +83,9 @@ internal sealed partial class MyComplaints
         public DateTimeOffset? SolvedAt { get; init; }
         public DateTimeOffset? DueAt { get; init; }
         public DateTimeOffset? ClosedAt { get; init; }
+        public DateTimeOffset? ContestedAt { get; init; }
+        public int OpenRemedies { get; init; }
+
+        public Standing Standing => new(Kind, Stage, WaitingFor) { Solved = SolvedAt is not null, ClosedAt = ClosedAt };
     }
 }

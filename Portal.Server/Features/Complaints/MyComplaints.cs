@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Server.Auth;
 using Portal.Server.Data;
-using Portal.Server.Features.Orders;
 using Portal.Server.Files;
 using Portal.Shared.Account;
 using Portal.Shared.Common;
@@ -21,6 +20,12 @@ internal sealed partial class MyComplaints(Databases databases, CurrentActor cur
     public Task<Outcome<string>> Reopen(string number, MessageDraft message, CancellationToken cancel) =>
         WithFiles(number, message, complaint => complaint.Reopen(current.Customer, clock.Now, message.Text, post.DueFrom(clock.Now)), cancel);
 
+    public Task<Outcome<string>> Contest(string number, MessageDraft message, CancellationToken cancel) =>
+        WithFiles(number, message, complaint => complaint.Contest(current.Customer, clock.Now, message.Text, post.DueFrom(clock.Now)), cancel);
+
+    public Task<Outcome<string>> Rate(string number, Rating rating, CancellationToken cancel) =>
+        Change(number, rating.FormKey, complaint => complaint.Rate(current.Customer, clock.Now, rating), cancel);
+
     public Task<Outcome<string>> DeclareSolved(string number, Guid formKey, CancellationToken cancel) =>
         Change(number, formKey, complaint => complaint.DeclareSolved(current.Customer, clock.Now), cancel);
 
@@ -30,16 +35,18 @@ internal sealed partial class MyComplaints(Databases databases, CurrentActor cur
         if (!saved.Succeeded) return (List<Problem>)[.. saved.Problems];
         return await Keeping(saved.Value, await databases.WriteOnce(current.Customer, draft.FormKey, clock, async db =>
         {
-            var subject = await Subject(db, draft.OrderNumber, draft.Line, cancel);
-            if (subject.Problem is { } problem) return problem;
             var (actor, now) = ((CustomerActor)db.Actor, clock.Now);
+            var found = await FoundSubject.Find(db, actor.CustomerId, AskedSubject.Of(draft), cancel);
+            if (!found.Succeeded) return (List<Problem>)[.. found.Problems];
+            var subject = found.Value;
             var complaint = new Complaint
             {
                 Number = await Numbers.Take(db, "BS", clock.Today, cancel), CustomerId = actor.CustomerId, SiteId = subject.Order?.SiteId ?? actor.SiteId,
                 ContactId = actor.ContactId, FiledByUserId = actor.UserId, FiledByName = actor.Name, Kind = draft.Kind,
                 Subject = draft.Subject.Trim(), OrderId = subject.Order?.Id, OrderNumber = subject.Order?.Number,
                 OrderLine = subject.Line?.Position, ProductId = subject.Line?.ProductId, ProductName = subject.Line?.ProductName,
-                WantedRemedy = draft.WantedRemedy, ReceivedAt = now,
+                Quantity = subject.Quantity, InvoiceId = subject.Invoice?.Id, InvoiceNumber = subject.Invoice?.Number,
+                WantedRemedy = draft.Kind == ComplaintKind.Complaint ? draft.WantedRemedy : Remedy.None, ReceivedAt = now,
             };
             complaint.File(actor, draft.Text, post.DueFrom(now));
             Attach(complaint, saved.Value);
@@ -90,18 +97,4 @@ internal sealed partial class MyComplaints(Databases databases, CurrentActor cur
     {
         foreach (var file in files) complaint.Attach(complaint.Messages[^1], file);
     }
-
-    /// <summary>The order and line as the actor may see them: another customer's order is as unknown as one that never was.</summary>
-    private static async Task<(Order? Order, OrderLine? Line, Problem? Problem)> Subject(PortalDb db, string? number, int? position, CancellationToken cancel)
-    {
-        if (string.IsNullOrWhiteSpace(number)) return default;
-        var order = await db.Orders.SingleOrDefaultAsync(o => o.Number == number, cancel);
-        if (order is null) return (null, null, Unknown);
-        if (position is null) return (order, null, null);
-        var line = await db.OrderLines.SingleOrDefaultAsync(l => l.OrderId == order.Id && l.Position == position, cancel);
-        return line is null ? (null, null, Unknown) : (order, line, null);
-    }
-
-    private static Problem Unknown => Outcome.Invalid(nameof(ComplaintDraft.OrderNumber), Texts.T(
-        "There is no such order. Choose one of yours, or leave it open.", "Diesen Auftrag gibt es nicht. Wählen Sie einen Ihrer Aufträge, oder lassen Sie das Feld frei."));
 }

@@ -39,7 +39,7 @@ internal sealed class Scripts(Dice shuffle)
     {
         var (t, by, dice) = (s.Telling, s.Agent, s.Dice);
         if (!t.Office(0.3, 4)) return;
-        t.Assign(by, by);
+        t.Assign(by, by, s.Plan.Cause);
         if (dice.Chance(0.5))
         {
             if (!t.Office(0.3, 5)) return;
@@ -128,7 +128,7 @@ internal sealed class Scripts(Dice shuffle)
     {
         var t = s.Telling;
         if (!t.Office(0.5, 8)) return;
-        t.Assign(s.Agent, s.Agent);
+        t.Assign(s.Agent, s.Agent, s.Plan.Cause);
         if (!t.Office(1, 26)) return;
         t.Answer(s.Agent, s.Text("answer"));
         if (s.Dice.Chance(0.5))

@@ -37,7 +37,7 @@ internal sealed class ShowScript(Scene s)
     private void Take()
     {
         s.Telling.At(Received, Morning + Some(50));
-        s.Telling.Assign(s.Agent, s.Agent);
+        s.Telling.Assign(s.Agent, s.Agent, s.Plan.Cause);
     }
 
     private void Investigate()
@@ -61,8 +61,8 @@ internal sealed class ShowScript(Scene s)
                 break;
             case Showing.Solved: Solve(); break;
             case Showing.Decided:
-                Solve();
-                s.Telling.Put(Stage.Decision);
+                s.Telling.At(s.Days.Add(Received, 2), Noon + Some(200));
+                s.Telling.Decide(s.Agent, ComplaintOutcome.Upheld, s.Text("close"));
                 break;
             case Showing.Reopened: Reopen(); break;
         }

@@ -20,7 +20,14 @@ internal sealed class Telling(Complaint complaint, DemoFrame frame, Dice dice)
 
     public void File(Actor by, string text) => complaint.File(by, text, Due);
 
-    public void Assign(Colleague by, Colleague to) => Must(complaint.Assign(by.Actor, now, to.Member.Id));
+    /// <summary>Puts somebody in charge, who assesses a complaint a few minutes later.</summary>
+    public void Assign(Colleague by, Colleague to, Cause cause)
+    {
+        Must(complaint.Assign(by.Actor, now, to.Member.Id));
+        if (complaint.Kind == ComplaintKind.Complaint) Must(complaint.Assess(to.Actor, now.AddMinutes(6), Judging.Of(complaint.Number, cause)));
+    }
+
+    public void Decide(Colleague by, ComplaintOutcome outcome, string text) => Must(complaint.Decide(by.Actor, now, new ComplaintDecision { Outcome = outcome, Text = text }));
 
     public void Investigate(Colleague by) => Must(complaint.Investigate(by.Actor, now));
 
@@ -40,10 +47,7 @@ internal sealed class Telling(Complaint complaint, DemoFrame frame, Dice dice)
         CustomerId = complaint.CustomerId, AuthorUserId = by.Actor.Id, AuthorName = by.Actor.Name, Text = text, At = now.AddMinutes(4),
     });
 
-    /// <summary>
-    /// Receipt without acknowledgement and Decision are stages that no method of a complaint leads to yet; the demo shows them all
-    /// the same. When there is a method, it goes here.
-    /// </summary>
+    /// <summary>Receipt without acknowledgement is a stage that no method of a complaint leads to; the demo shows it all the same.</summary>
     public void Put(Stage stage) => typeof(Complaint).GetProperty(nameof(Complaint.Stage))!.SetValue(complaint, stage);
 
     /// <summary>Some hours later, when somebody is in the office. False when that is not yet.</summary>

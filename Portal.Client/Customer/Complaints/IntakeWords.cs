@@ -1,0 +1,36 @@
+using Portal.Shared.Complaints;
+using static Portal.Shared.Common.Texts;
+
+namespace Portal.Client.Customer.Complaints;
+
+/// <summary>The words of the three intakes.</summary>
+public static class IntakeWords
+{
+    public static string Title(ComplaintKind kind) => kind switch
+    {
+        ComplaintKind.Suggestion => T("New suggestion", "Neue Anregung"),
+        ComplaintKind.Question => T("New question", "Neue Anfrage"),
+        _ => T("New complaint", "Neue Beschwerde"),
+    };
+
+    public static string Question(ComplaintKind kind) => kind switch
+    {
+        ComplaintKind.Suggestion => T("What could be better?", "Was könnte besser sein?"),
+        ComplaintKind.Question => T("What would you like to know?", "Was möchten Sie wissen?"),
+        _ => T("What is wrong?", "Was stimmt nicht?"),
+    };
+
+    public static string Text(ComplaintKind kind) => kind switch
+    {
+        ComplaintKind.Suggestion => T("Your idea, and what it would be good for", "Ihre Idee, und wozu sie gut wäre"),
+        ComplaintKind.Question => T("Your question", "Ihre Frage"),
+        _ => T("What happened", "Was ist passiert"),
+    };
+
+    public static string Send(ComplaintKind kind) => kind switch
+    {
+        ComplaintKind.Suggestion => T("Send suggestion", "Anregung senden"),
+        ComplaintKind.Question => T("Send question", "Anfrage senden"),
+        _ => T("Send complaint", "Beschwerde senden"),
+    };
+}

@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Server.Data;
+using Portal.Server.Features.Staff;
+using Portal.Server.Jobs;
+using Portal.Server.Mail;
+using Portal.Shared.Complaints;
+using static Portal.Shared.Common.Texts;
+
+namespace Portal.Server.Features.Complaints;
+
+/// <summary>Reminds whoever sees to a remedy, or stands in for her, on the day after it should have been carried out: once a missed day.</summary>
+internal sealed class RemedyReminders(Databases databases, Clock clock, ComplaintPost post) : IPortalJob
+{
+    public string Name => "remedy-reminders";
+
+    public string Title => T("Reminders of overdue remedies", "Erinnerungen an überfällige Abhilfen");
+
+    public async Task<int> Run(CancellationToken cancel)
+    {
+        var reminded = 0;
+        foreach (var id in await Due(cancel)) reminded += await Remind(id, cancel) ? 1 : 0;
+        return reminded;
+    }
+
+    public async Task<int> Preview(CancellationToken cancel) => (await Due(cancel)).Count;
+
+    private async Task<List<long>> Due(CancellationToken cancel)
+    {
+        await using var db = databases.OpenStaff(Actor.System);
+        var today = clock.Today;
+        return await db.GivenRemedies.Where(r => (r.State == RemedyState.Planned || r.State == RemedyState.ToApprove || r.State == RemedyState.Open)
+                && r.DueOn < today && r.RemindedFor != r.DueOn && !r.Complaint!.IsHistory)
+            .OrderBy(r => r.DueOn).ThenBy(r => r.Id).Select(r => r.Id).Take(500).ToListAsync(cancel);
+    }
+
+    private async Task<bool> Remind(long id, CancellationToken cancel)
+    {
+        var outcome = await databases.WriteAsStaff<bool>(Actor.System, async db =>
+        {
+            var remedy = await db.GivenRemedies.Include(r => r.Complaint).SingleAsync(r => r.Id == id, cancel);
+            // Somebody may have carried it out, or another node reminded, since the look.
+            if (!remedy.Complaint!.RemindOf(remedy, clock.Now)) return false;
+            var owner = (await StandIns.On(db, clock.Today, cancel)).For(remedy.OwnerId) ?? remedy.OwnerId;
+            var to = await db.Staff.Where(s => s.Id == owner && s.Email != "" && s.LeftAt == null).Select(s => new MailRecipient(s.Email, s.Name, s.Language)).SingleOrDefaultAsync(cancel);
+            if (to is not null) post.RemedyOverdue(db, remedy.Complaint, remedy, to);
+            return true;
+        }, cancel);
+        return outcome.Succeeded && outcome.Value;
+    }
+}
