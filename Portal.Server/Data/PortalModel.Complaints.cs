@@ -23,6 +23,8 @@ internal static partial class PortalModel
             e.HasIndex(c => new { c.WaitingFor, c.ReceivedAt, c.Number }).HasFilter(open);
             e.HasIndex(c => new { c.WaitingFor, c.DueAt });
             e.HasIndex(c => new { c.AssigneeId, c.Stage });
+            // Complaints that were there before this column: those with a date get it by the migration.
+            e.Property(c => c.DueKey).HasDefaultValue(Complaint.NoDate);
             // Each sort of the inbox over the open ones, and over all of them; what few pass is entered by itself.
             e.HasIndex(c => new { c.ReceivedAt, c.Number }, "IX_Complaints_All_Received");
             e.HasIndex(c => new { c.DueKey, c.Number }, "IX_Complaints_Open_Due").HasFilter(open);

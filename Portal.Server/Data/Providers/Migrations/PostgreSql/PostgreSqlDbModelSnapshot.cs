@@ -1128,6 +1128,11 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                     b.Property<DateTimeOffset?>("DueAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTimeOffset>("DueKey")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasDefaultValue(new DateTimeOffset(new DateTime(9999, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
+
                     b.Property<DateTimeOffset?>("EscalatedFor")
                         .HasColumnType("timestamp with time zone");
 
@@ -1165,6 +1170,9 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
+
+                    b.Property<DateTimeOffset>("LastWordAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -1214,8 +1222,14 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<int>("SeverityRank")
+                        .HasColumnType("integer");
+
                     b.Property<long?>("SiteId")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("SnoozedUntil")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTimeOffset?>("SolvedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1255,7 +1269,14 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
 
                     b.HasIndex("ProductId");
 
+                    b.HasIndex("SnoozedUntil")
+                        .HasFilter("\"SnoozedUntil\" IS NOT NULL");
+
                     b.HasIndex("AssigneeId", "Stage");
+
+                    b.HasIndex("Cause", "ReceivedAt");
+
+                    b.HasIndex("Kind", "ReceivedAt");
 
                     b.HasIndex("ReceivedAt", "Number")
                         .HasFilter("\"Stage\" <> 'Closing'");
@@ -1267,6 +1288,23 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                     b.HasIndex("CustomerId", "ReceivedAt", "Number");
 
                     b.HasIndex("WaitingFor", "ReceivedAt", "Number")
+                        .HasFilter("\"Stage\" <> 'Closing'");
+
+                    b.HasIndex(new[] { "DueKey", "Number" }, "IX_Complaints_All_Due");
+
+                    b.HasIndex(new[] { "LastWordAt", "Number" }, "IX_Complaints_All_LastWord");
+
+                    b.HasIndex(new[] { "ReceivedAt", "Number" }, "IX_Complaints_All_Received");
+
+                    b.HasIndex(new[] { "SeverityRank", "Number" }, "IX_Complaints_All_Severity");
+
+                    b.HasIndex(new[] { "DueKey", "Number" }, "IX_Complaints_Open_Due")
+                        .HasFilter("\"Stage\" <> 'Closing'");
+
+                    b.HasIndex(new[] { "LastWordAt", "Number" }, "IX_Complaints_Open_LastWord")
+                        .HasFilter("\"Stage\" <> 'Closing'");
+
+                    b.HasIndex(new[] { "SeverityRank", "Number" }, "IX_Complaints_Open_Severity")
                         .HasFilter("\"Stage\" <> 'Closing'");
 
                     b.ToTable("Complaints");
@@ -1470,6 +1508,44 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                         .IsUnique();
 
                     b.ToTable("GoodwillLimits");
+                });
+
+            modelBuilder.Entity("Portal.Server.Features.Complaints.KeptView", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("StaffId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Shared");
+
+                    b.HasIndex("StaffId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("KeptViews");
                 });
 
             modelBuilder.Entity("Portal.Server.Features.CustomerFiles.KeptFilter", b =>
@@ -3367,6 +3443,9 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
+                    b.Property<bool>("KeysOff")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -3953,6 +4032,15 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                         .IsRequired();
 
                     b.Navigation("Complaint");
+                });
+
+            modelBuilder.Entity("Portal.Server.Features.Complaints.KeptView", b =>
+                {
+                    b.HasOne("Portal.Server.Features.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Portal.Server.Features.CustomerFiles.KeptFilter", b =>

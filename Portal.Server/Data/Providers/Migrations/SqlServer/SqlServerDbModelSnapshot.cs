@@ -1162,6 +1162,12 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                         .HasPrecision(6)
                         .HasColumnType("datetimeoffset(6)");
 
+                    b.Property<DateTimeOffset>("DueKey")
+                        .ValueGeneratedOnAdd()
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)")
+                        .HasDefaultValue(new DateTimeOffset(new DateTime(9999, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
+
                     b.Property<DateTimeOffset?>("EscalatedFor")
                         .HasPrecision(6)
                         .HasColumnType("datetimeoffset(6)");
@@ -1200,6 +1206,10 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
+
+                    b.Property<DateTimeOffset>("LastWordAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -1251,8 +1261,15 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
 
+                    b.Property<int>("SeverityRank")
+                        .HasColumnType("int");
+
                     b.Property<long?>("SiteId")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("SnoozedUntil")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
 
                     b.Property<DateTimeOffset?>("SolvedAt")
                         .HasPrecision(6)
@@ -1293,7 +1310,14 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
 
                     b.HasIndex("ProductId");
 
+                    b.HasIndex("SnoozedUntil")
+                        .HasFilter("\"SnoozedUntil\" IS NOT NULL");
+
                     b.HasIndex("AssigneeId", "Stage");
+
+                    b.HasIndex("Cause", "ReceivedAt");
+
+                    b.HasIndex("Kind", "ReceivedAt");
 
                     b.HasIndex("ReceivedAt", "Number")
                         .HasFilter("\"Stage\" <> 'Closing'");
@@ -1305,6 +1329,23 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                     b.HasIndex("CustomerId", "ReceivedAt", "Number");
 
                     b.HasIndex("WaitingFor", "ReceivedAt", "Number")
+                        .HasFilter("\"Stage\" <> 'Closing'");
+
+                    b.HasIndex(new[] { "DueKey", "Number" }, "IX_Complaints_All_Due");
+
+                    b.HasIndex(new[] { "LastWordAt", "Number" }, "IX_Complaints_All_LastWord");
+
+                    b.HasIndex(new[] { "ReceivedAt", "Number" }, "IX_Complaints_All_Received");
+
+                    b.HasIndex(new[] { "SeverityRank", "Number" }, "IX_Complaints_All_Severity");
+
+                    b.HasIndex(new[] { "DueKey", "Number" }, "IX_Complaints_Open_Due")
+                        .HasFilter("\"Stage\" <> 'Closing'");
+
+                    b.HasIndex(new[] { "LastWordAt", "Number" }, "IX_Complaints_Open_LastWord")
+                        .HasFilter("\"Stage\" <> 'Closing'");
+
+                    b.HasIndex(new[] { "SeverityRank", "Number" }, "IX_Complaints_Open_Severity")
                         .HasFilter("\"Stage\" <> 'Closing'");
 
                     b.ToTable("Complaints");
@@ -1512,6 +1553,44 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("GoodwillLimits");
+                });
+
+            modelBuilder.Entity("Portal.Server.Features.Complaints.KeptView", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("StaffId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Shared");
+
+                    b.HasIndex("StaffId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("KeptViews");
                 });
 
             modelBuilder.Entity("Portal.Server.Features.CustomerFiles.KeptFilter", b =>
@@ -3447,6 +3526,9 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<bool>("KeysOff")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -4041,6 +4123,15 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                         .IsRequired();
 
                     b.Navigation("Complaint");
+                });
+
+            modelBuilder.Entity("Portal.Server.Features.Complaints.KeptView", b =>
+                {
+                    b.HasOne("Portal.Server.Features.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Portal.Server.Features.CustomerFiles.KeptFilter", b =>
