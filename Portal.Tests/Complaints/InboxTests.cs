@@ -165,7 +165,7 @@ public sealed class InboxTests
 
         // Snoozed they leave the open view until their moment, or until the customer writes; what was promised stays where dates are watched.
         var until = app.World.Clock.Local(app.World.Clock.Now).AddHours(3);
-        Assert.Equal("BS-3,BS-5", string.Join(',', await Open()));
+        Assert.Equal("BS-2,BS-3,BS-5", string.Join(',', await Open()));
         Assert.Equal(3, (await inbox.Snooze([.. await Rows("BS-2", "BS-3", "BS-5")], until)).Done.Count);
         Assert.Empty(await Open());
         Assert.Contains("BS-2", (await inbox.List(InboxList.BuiltIn[3].List, new PageAt())).Items.Select(r => r.Number));
@@ -218,6 +218,8 @@ public sealed class InboxTests
             Add("BS-1", maria, "Wet boxes", c =>
             {
                 c.Assign(maria, now.AddDays(-3), anna.Id);
+                c.Assess(maria, now.AddDays(-3), new Assessment());
+                c.Decide(maria, now.AddDays(-2), new ComplaintDecision { Text = "so" });
                 c.Close(maria, now.AddDays(-2), new Closing { Cause = Cause.Defect, Text = "so" });
             });
             Add("BS-2", maria, "Wet boxes", _ => { }, order.Id, order.Lines[0].ProductId);
