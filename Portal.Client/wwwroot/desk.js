@@ -9,6 +9,36 @@
   new MutationObserver(show).observe(document.head, { childList: true, subtree: true, characterData: true });
   window.portalWaiting = count => { waiting = count; show(); };
 
+  // A field with offers below it: arrow keys walk between them, Escape leads back into the field.
+  document.addEventListener('keydown', event => {
+    const box = document.activeElement?.closest('.suggest');
+    if (!box) return;
+    const stops = [...box.querySelectorAll('input, .found button')];
+    const at = stops.indexOf(document.activeElement);
+    if (event.key === 'Escape') {
+      stops[0].focus();
+    } else if (stops.length > 1 && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+      event.preventDefault();
+      stops[(at + (event.key === 'ArrowDown' ? 1 : stops.length - 1)) % stops.length].focus();
+    }
+  });
+
+  // The inbox by single keys, for whoever has not switched them off, and never while she types.
+  document.addEventListener('keydown', event => {
+    const map = document.querySelector('.keymap[data-keys="on"]');
+    const at = document.activeElement;
+    if (!map || event.ctrlKey || event.metaKey || event.altKey || document.querySelector('.rz-dialog')
+      || at?.closest('textarea, select, [contenteditable], input:not([type="checkbox"])')) return;
+    const rows = [...document.querySelectorAll('main table.list tbody tr')];
+    const here = rows.findIndex(row => row.contains(at));
+    const go = to => rows[Math.max(0, Math.min(rows.length - 1, to))]?.querySelector('th a').focus();
+    const act = { j: () => go(here + 1), k: () => go(here < 0 ? rows.length - 1 : here - 1), x: () => rows[here]?.querySelector('.tick input')?.click(),
+      '/': () => document.getElementById('inbox-q')?.focus(), '?': () => map.querySelector('summary').click() }[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  });
+
   document.addEventListener('keydown', event => {
     const finder = document.getElementById('finder');
     if (!finder) return;

@@ -81,6 +81,7 @@ internal sealed class CustomerDb(DbContextOptions options, DatabaseProvider prov
         builder.Ignore<FieldSwitch>();
         builder.Ignore<FileLook>();
         builder.Ignore<KeptFilter>();
+        builder.Ignore<KeptView>();
         builder.Ignore<OwnRole>();
         builder.Ignore<KnownSetting>();
         builder.Ignore<AuditEntry>();

@@ -6,28 +6,32 @@ using Portal.Shared.Common;
 namespace Portal.Server.Data;
 
 /// <summary>
-/// Pages a list that is ordered newest first by (a day or moment, the number). The cursor is that pair, so a page costs the
-/// same wherever it stands, and rows added meanwhile shift nothing.
+/// Pages a list that is ordered by (a day, moment or name, the number), the last first unless it is asked for upwards. The cursor is
+/// that pair, so a page costs the same wherever it stands, and rows added meanwhile shift nothing.
 /// </summary>
 /// <typeparam name="TRow">What the query gives before it is turned into the contract's record.</typeparam>
 internal sealed class KeyPaging<TRow, TKey>(Expression<Func<TRow, TKey>> key, Expression<Func<TRow, string>> number)
-    where TKey : struct, IComparable<TKey>, IParsable<TKey>, IFormattable
+    where TKey : IComparable<TKey>, IParsable<TKey>
 {
     private readonly Func<TRow, TKey> keyOf = key.Compile();
     private readonly Func<TRow, string> numberOf = number.Compile();
 
-    public async Task<Page<TOut>> Read<TOut>(IQueryable<TRow> rows, PageAt at, Func<TRow, TOut> show, CancellationToken cancel)
+    public Task<Page<TOut>> Read<TOut>(IQueryable<TRow> rows, PageAt at, Func<TRow, TOut> show, CancellationToken cancel) =>
+        Read(rows, at, new PageOrder(), show, cancel);
+
+    public async Task<Page<TOut>> Read<TOut>(IQueryable<TRow> rows, PageAt at, PageOrder order, Func<TRow, TOut> show, CancellationToken cancel)
     {
         var backwards = at is { After: null, Before: not null };
         var cursor = Parse(backwards ? at.Before : at.After);
-        var query = cursor is { } from ? rows.Where(Beyond(from, backwards)) : rows;
-        query = backwards ? query.OrderBy(key).ThenBy(number) : query.OrderByDescending(key).ThenByDescending(number);
+        var upwards = backwards != order.Upwards;
+        var query = cursor is { } from ? rows.Where(Beyond(from, upwards)) : rows;
+        query = upwards ? query.OrderBy(key).ThenBy(number) : query.OrderByDescending(key).ThenByDescending(number);
         // The count comes along with the rows: asked by itself it costs as much again as the page.
-        var counted = await query.Take(PageAt.Size + 1)
+        var counted = await query.Take(order.Size + 1)
             .Select(r => new Counted { Row = r, Total = rows.Take(Tally.Limit + 1).Count() }).ToListAsync(cancel);
         if (counted.Count == 0) return new([], null, null, new Tally(cursor is null ? 0 : await rows.Take(Tally.Limit + 1).CountAsync(cancel)));
-        var more = counted.Count > PageAt.Size;
-        if (more) counted.RemoveAt(PageAt.Size);
+        var more = counted.Count > order.Size;
+        if (more) counted.RemoveAt(order.Size);
         if (backwards) counted.Reverse();
         var hasNext = backwards || more;
         var hasPrevious = backwards ? more : cursor is not null;
@@ -36,8 +40,14 @@ internal sealed class KeyPaging<TRow, TKey>(Expression<Func<TRow, TKey>> key, Ex
             new Tally(counted[0].Total));
     }
 
-    private string Cursor(TRow row) =>
-        $"{keyOf(row).ToString(typeof(TKey) == typeof(DateOnly) ? "yyyy-MM-dd" : "O", CultureInfo.InvariantCulture)}~{numberOf(row)}";
+    private string Cursor(TRow row) => $"{Write(keyOf(row))}~{numberOf(row)}";
+
+    private static string? Write(TKey key) => key switch
+    {
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTimeOffset moment => moment.ToString("O", CultureInfo.InvariantCulture),
+        _ => Convert.ToString(key, CultureInfo.InvariantCulture),
+    };
 
     /// <summary>A cursor that nobody gave out is the first page: the address was typed or cut.</summary>
     private static (TKey Key, string Number)? Parse(string? cursor)
@@ -46,22 +56,23 @@ internal sealed class KeyPaging<TRow, TKey>(Expression<Func<TRow, TKey>> key, Ex
         return parts is { Length: 2 } && TKey.TryParse(parts[0], CultureInfo.InvariantCulture, out var key) ? (key, parts[1]) : null;
     }
 
-    private Expression<Func<TRow, bool>> Beyond((TKey Key, string Number) from, bool backwards)
+    private Expression<Func<TRow, bool>> Beyond((TKey Key, string Number) from, bool upwards)
     {
         var row = key.Parameters[0];
         var rowNumber = new Swap(number.Parameters[0], row).Visit(number.Body);
         // Boxed in a closure, so that the values are parameters and the query is compiled once.
         Expression<Func<TKey>> fromKey = () => from.Key;
         Expression<Func<string>> fromNumber = () => from.Number;
-        var byNumber = Expression.Call(typeof(string), nameof(string.Compare), null, rowNumber, fromNumber.Body);
+        var (byKey, than) = typeof(TKey) == typeof(string) ? (Compare(key.Body, fromKey.Body), Expression.Constant(0)) : (key.Body, fromKey.Body);
+        var byNumber = Compare(rowNumber, fromNumber.Body);
         var zero = Expression.Constant(0);
-        var beyond = backwards
-            ? Expression.OrElse(Expression.GreaterThan(key.Body, fromKey.Body),
-                Expression.AndAlso(Expression.Equal(key.Body, fromKey.Body), Expression.GreaterThan(byNumber, zero)))
-            : Expression.OrElse(Expression.LessThan(key.Body, fromKey.Body),
-                Expression.AndAlso(Expression.Equal(key.Body, fromKey.Body), Expression.LessThan(byNumber, zero)));
-        return Expression.Lambda<Func<TRow, bool>>(beyond, row);
+        // First a range, which an index is entered by; then what of it is behind the cursor.
+        return Expression.Lambda<Func<TRow, bool>>(upwards
+            ? Expression.AndAlso(Expression.GreaterThanOrEqual(byKey, than), Expression.OrElse(Expression.GreaterThan(byKey, than), Expression.GreaterThan(byNumber, zero)))
+            : Expression.AndAlso(Expression.LessThanOrEqual(byKey, than), Expression.OrElse(Expression.LessThan(byKey, than), Expression.LessThan(byNumber, zero))), row);
     }
+
+    private static Expression Compare(Expression a, Expression b) => Expression.Call(typeof(string), nameof(string.Compare), null, a, b);
 
     private sealed class Counted
     {
@@ -75,3 +86,7 @@ internal sealed class KeyPaging<TRow, TKey>(Expression<Func<TRow, TKey>> key, Ex
         protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
     }
 }
+
+/// <summary>The direction of a list, and how much of it is read at once.</summary>
+/// <param name="Upwards">The smallest first.</param>
+internal sealed record PageOrder(bool Upwards = false, int Size = PageAt.Size);

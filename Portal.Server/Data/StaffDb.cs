@@ -31,6 +31,7 @@ internal class StaffDb(DbContextOptions options, DatabaseProvider provider, Writ
     public DbSet<DocumentVersion> DocumentVersions => Set<DocumentVersion>();
     public DbSet<FieldSwitch> FieldSwitches => Set<FieldSwitch>();
     public DbSet<FileLook> FileLooks => Set<FileLook>();
+    public DbSet<KeptView> KeptViews => Set<KeptView>();
     public DbSet<KeptFilter> KeptFilters => Set<KeptFilter>();
     public DbSet<OwnRole> OwnRoles => Set<OwnRole>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();

@@ -7,7 +7,7 @@ public static class AuditWords
 {
     /// <summary>What a kind begins with, up to the dot; in the order the filter shows them.</summary>
     public static readonly IReadOnlyList<string> Areas =
-        ["sign-in", "proof", "session", "password", "passkey", "code-app", "recovery-codes", "e-mail", "access", "view", "staff", "role", "bank", "customers", "registration", "fields", "rules", "settings", "import", "audit"];
+        ["sign-in", "proof", "session", "password", "passkey", "code-app", "recovery-codes", "e-mail", "access", "view", "staff", "role", "bank", "customers", "complaints", "registration", "fields", "rules", "settings", "import", "audit"];
 
     public static string OfArea(string area) => area switch
     {
@@ -25,6 +25,7 @@ public static class AuditWords
         "role" => T("Own roles", "Eigene Rollen"),
         "bank" => T("Bank data", "Bankdaten"),
         "customers" => T("Exports of customers", "Ausgaben von Kunden"),
+        "complaints" => T("Exports of complaints", "Ausgaben von Beschwerden"),
         "registration" => T("Registrations", "Registrierungen"),
         "fields" => T("Optional fields", "Freiwillige Felder"),
         "rules" => T("Rules of complaints", "Regeln für Beschwerden"),
@@ -109,6 +110,7 @@ public static class AuditWords
     {
         "bank.read" => T("Bank data read whole", "Bankdaten vollständig gelesen"),
         "customers.exported" => T("Customers exported", "Kunden ausgegeben"),
+        "complaints.exported" => T("Complaints exported", "Beschwerden ausgegeben"),
         "registration.approved" => T("Registration approved", "Registrierung angenommen"),
         "registration.linked" => T("Registration linked to a customer", "Registrierung einem Kunden zugeordnet"),
         "registration.refused" => T("Registration refused", "Registrierung abgelehnt"),

@@ -6,12 +6,6 @@ namespace Portal.Shared.Complaints;
 /// <summary>The complaints of all customers, for staff.</summary>
 public interface IComplaintDesk
 {
-    /// <summary>One view of the inbox, the most urgent first.</summary>
-    Task<Page<InboxRow>> Inbox(InboxView view, PageAt at, CancellationToken cancel = default);
-
-    /// <summary>How many each view holds, each bounded.</summary>
-    Task<IReadOnlyDictionary<InboxView, Tally>> Counts(CancellationToken cancel = default);
-
     /// <summary>How many words of customers came after a moment, on complaints that whoever asks answers for or that nobody has yet; bounded.</summary>
     Task<Tally> NewAnswers(DateTimeOffset since, CancellationToken cancel = default);
 
@@ -46,13 +40,6 @@ public interface IComplaintDesk
 
     Task<Outcome> Reopen(string number, int version, CancellationToken cancel = default);
 }
-
-/// <summary>The views of the inbox.</summary>
-public enum InboxView { Open, Mine, Overdue, Waiting, Closed }
-
-public sealed record InboxRow(
-    string Number, ComplaintKind Kind, string Subject, string CustomerName, string? AssigneeName, Stage Stage,
-    WaitingFor WaitingFor, bool Solved, DateTimeOffset ReceivedAt, DateTimeOffset? DueAt, bool Overdue);
 
 /// <param name="StaffId">Internal to the desk; never part of an address.</param>
 public sealed record Colleague(long StaffId, string Name, bool IsMe);

@@ -84,6 +84,9 @@ public static partial class TimelineWords
         "complaint.escalated" => T($"{e.SubjectNumber} was escalated, level {e["level"]}: ", $"{e.SubjectNumber} wurde eskaliert, Stufe {e["level"]}: ") + Share(e) + ".",
         "complaint.told-late" => T($"The customer was told that the answer to {e.SubjectNumber} is late.", $"Dem Kunden wurde gesagt, dass die Antwort zu {e.SubjectNumber} sich verspätet."),
         "complaint.told-progress" => T($"The customer was told that {e.SubjectNumber} is still in work.", $"Dem Kunden wurde gesagt, dass {e.SubjectNumber} noch in Arbeit ist."),
+        "complaint.snoozed" => T($"{e.SubjectNumber} snoozed.", $"{e.SubjectNumber} zurückgestellt."),
+        "complaint.woken" => T($"{e.SubjectNumber} back in the inbox.", $"{e.SubjectNumber} wieder im Eingang."),
+        "complaint.given-back" => T($"Nobody takes care of {e.SubjectNumber} yet.", $"Noch kümmert sich niemand um {e.SubjectNumber}."),
         "complaint.reminded" => e["to"] == "manager"
             ? T($"The answer to {e.SubjectNumber} is overdue: the managers were reminded.", $"Die Antwort zu {e.SubjectNumber} ist überfällig: Die Leitung wurde erinnert.")
             : T($"The answer to {e.SubjectNumber} is overdue: a reminder went out.", $"Die Antwort zu {e.SubjectNumber} ist überfällig: Eine Erinnerung ging hinaus."),

@@ -18,7 +18,7 @@ public sealed partial class ArchitectureTests
 
     private sealed class CustomerPageUsingStaff
     {
-        public static string Word() => Portal.Client.Staff.Complaints.DeskWords.Of(InboxView.Mine);
+        public static string Word() => Portal.Client.Staff.Complaints.DeskWords.Of(InboxColumns.State);
     }
 
     private sealed class CustomerPageNamingADesk

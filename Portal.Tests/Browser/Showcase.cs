@@ -41,7 +41,7 @@ internal static partial class Showcase
         (null, "/account/sign-in?refused=Down"), (null, "/account/sign-in?done=left"), (null, "/account/onward"),
         (Customer, "/account/security?refused=LastWayIn"), (Customer, "/account/confirm?refused=OtherAccount"), (Agent, "/staff/security?done=unlinked"),
         (Agent, "/staff"), (Agent, "/staff/complaints?view=waiting"), (Agent, "/staff/complaints/BS-1"), (Agent, "/staff/complaints/BS-2"),
-        (Agent, "/staff/complaints?view=overdue"),
+        (Agent, "/staff/complaints?view=overdue"), (Agent, "/staff/complaints?q=ist:ofen&columns=class,severity,order,lastword&sort=-due"), (Manager, "/staff/complaints?q=&sort=customer&columns=class,severity,order,lastword"), (Marketer, "/staff/complaints?view=closed"),
         (Agent, "/staff/customers/K-10001"), (Agent, "/staff/orders"), (Agent, "/staff/orders?q=nothing"), (Agent, "/staff/orders/A-1001"), (Agent, "/staff/orders/A-1003"),
         (Agent, "/staff/invoices"), (Agent, "/staff/invoices?filter=overdue"), (Agent, "/staff/invoices/R-2001"),
         (Agent, "/staff/sessions"), (Agent, "/staff/outbox"), (Agent, "/staff/outbox?filter=unknown"), (Agent, "/staff/jobs"),

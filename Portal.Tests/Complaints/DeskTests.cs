@@ -19,29 +19,6 @@ public sealed class DeskTests
     private const string Anna = "anna@nordwind.example", Ben = "ben@nordwind.example", Maria = "maria@alfreds.example";
 
     [EachDatabase]
-    public async Task Views_lists_and_counts_agree(string provider)
-    {
-        await using var app = await Start(provider);
-        app.Clock.Move(TimeSpan.FromHours(49));
-        await using var desk = await Desk.Of(app, Anna);
-        var complaints = desk.Get<IComplaintDesk>();
-        await app.World.Complaint(await app.World.ActorOf(Maria), "BS-FRESH", "fresh", _ => { });
-        await complaints.Assign("BS-1", 1, (await Staff(app, Anna)).Id);
-        await complaints.Answer("BS-2", 1, Message("We are sorry."));
-        var counts = await complaints.Counts();
-        foreach (var (view, numbers) in new (InboxView, string[])[]
-        {
-            (InboxView.Open, ["BS-FRESH", "BS-3", "BS-2", "BS-1"]), (InboxView.Mine, ["BS-2", "BS-1"]), (InboxView.Overdue, ["BS-3", "BS-1"]),
-            (InboxView.Waiting, ["BS-2"]), (InboxView.Closed, []),
-        })
-        {
-            var page = await complaints.Inbox(view, new PageAt());
-            Assert.Equal($"{view}: {string.Join(",", numbers.Order())}", $"{view}: {string.Join(",", page.Items.Select(r => r.Number).Order())}");
-            Assert.Equal((view, numbers.Length, numbers.Length), (view, counts[view].Value, page.Total.Value));
-        }
-    }
-
-    [EachDatabase]
     public async Task A_second_agent_who_did_not_see_the_first_ones_answer_is_told_and_sends_nothing(string provider)
     {
         await using var app = await Start(provider);
@@ -81,12 +58,12 @@ public sealed class DeskTests
     {
         await using var app = await Start(provider);
         await using var desk = await Desk.Of(app, Anna);
-        await desk.Get<IComplaintDesk>().Counts();
+        await desk.Get<IInboxDesk>().Views();
         await app.World.Write(async db =>
         {
             foreach (var session in await db.Sessions.ToListAsync()) session.EndedAt = app.World.Clock.Now;
         });
-        await Assert.ThrowsAsync<SessionEndedException>(() => desk.Get<IComplaintDesk>().Counts());
+        await Assert.ThrowsAsync<SessionEndedException>(() => desk.Get<IInboxDesk>().Views());
         await Assert.ThrowsAsync<SessionEndedException>(() => desk.Get<ISearchDesk>().Find("alfreds"));
         await Assert.ThrowsAsync<SessionEndedException>(() => desk.Get<IOutboxDesk>().State());
         await Assert.ThrowsAsync<SessionEndedException>(() => desk.Get<IJobDesk>().List());

@@ -72,6 +72,7 @@ internal static class Cases
         new("/staff/security/passkeys/{Number}", For.Staff, "/staff/security/passkeys/1", "/staff/security/passkeys/9"),
         new("/staff/confirm", For.Staff, "/staff/confirm"),
         new("/staff/complaints", For.Staff, "/staff/complaints"),
+        new("/staff/complaints/export", For.Staff, "/staff/complaints/export"),
         new("/staff/complaints/{Number}", For.Staff, "/staff/complaints/BS-A"),
         new("/staff/complaints/{number}/files/{file:int}", For.Staff, "/staff/complaints/BS-A/files/1"),
         new("/staff/customers", For.Staff, "/staff/customers"),

@@ -38,9 +38,9 @@ public sealed class AbsenceTests
         Assert.Contains("ben@nordwind.example", mail.Header("To"));
         Assert.Contains("Anna Agent is away: you stand in.", mail.Text);
         await using var ben = await Desk.Of(app, Ben);
-        Assert.Equal(["BS-1"], (await ben.Get<IComplaintDesk>().Inbox(InboxView.Mine, new PageAt())).Items.Select(c => c.Number));
+        Assert.Equal(["BS-1"], (await ben.Get<IInboxDesk>().List(InboxList.BuiltIn[1].List, new PageAt())).Items.Select(c => c.Number));
         await using var carla = await Desk.Of(app, Carla);
-        Assert.Empty((await carla.Get<IComplaintDesk>().Inbox(InboxView.Mine, new PageAt())).Items);
+        Assert.Empty((await carla.Get<IInboxDesk>().List(InboxList.BuiltIn[1].List, new PageAt())).Items);
         // A new word of the customer's is one for the deputy, and none for the colleague who has nothing to do with it.
         var since = app.World.Clock.Now;
         app.Clock.Move(TimeSpan.FromMinutes(1));

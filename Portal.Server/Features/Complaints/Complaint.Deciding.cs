@@ -52,7 +52,7 @@ internal sealed partial class Complaint
         Stage = Stage.Closing;
         WaitingFor = WaitingFor.Nobody;
         DueAt = null;
-        ClosedAt = at;
+        (ClosedAt, SnoozedUntil) = (at, null);
         (Outcome, Cause) = (closing.Outcome, closing.Cause);
         Say(by, at, closing.Text);
         Note(ComplaintEvents.Closed, by, at, visible: true, ("outcome", closing.Outcome.ToString()));

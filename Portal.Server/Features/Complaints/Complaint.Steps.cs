@@ -29,6 +29,7 @@ internal sealed partial class Complaint
     public void Record(StaffActor by, string text, DateTimeOffset dueAt)
     {
         (Stage, WaitingFor, DueAt) = (Stage.Acknowledgement, WaitingFor.Us, dueAt);
+        LastWordAt = ReceivedAt;
         Messages.Add(new ComplaintMessage { CustomerId = CustomerId, AuthorUserId = FiledByUserId, AuthorName = FiledByName, Text = text.Trim(), At = ReceivedAt });
         Note(ComplaintEvents.Filed, by, ReceivedAt, visible: true, ("channel", Channel.ToString()));
     }
@@ -76,6 +77,7 @@ internal sealed partial class Complaint
         SolvedAt = at;
         WaitingFor = WaitingFor.Nobody;
         DueAt = null;
+        SnoozedUntil = null;
         Note(ComplaintEvents.Solved, by, at);
         return Portal.Shared.Common.Outcome.Done;
     }
@@ -96,6 +98,8 @@ internal sealed partial class Complaint
         WaitingFor = WaitingFor.Us;
         SolvedAt = null;
         DueAt = dueAt;
+        // Whoever wrote is not kept waiting by a snooze.
+        SnoozedUntil = null;
     }
 
     private void TurnToHer()
@@ -103,12 +107,6 @@ internal sealed partial class Complaint
         WaitingFor = WaitingFor.Customer;
         DueAt = null;
     }
-
-    private void Say(Actor by, DateTimeOffset at, string text) => Messages.Add(new ComplaintMessage
-    {
-        CustomerId = CustomerId, FromStaff = by.Kind == ActorKind.Staff, AuthorUserId = by.UserId, AuthorName = by.Name,
-        Text = text.Trim(), At = at,
-    });
 
     private void Note(string kind, Actor by, DateTimeOffset at, bool visible = true, params (string Key, string Value)[] arguments)
     {

@@ -8,34 +8,12 @@ namespace Portal.Server.Features.Complaints;
 
 internal sealed partial class ComplaintDesk
 {
-    private static readonly KeyPaging<InboxRecord, DateTimeOffset> Paging = new(r => r.ReceivedAt, r => r.Number);
-
-    public async Task<Page<InboxRow>> Inbox(InboxView view, PageAt at, CancellationToken cancel)
-    {
-        var actor = await current.Staff(cancel);
-        await using var db = databases.OpenStaff(actor);
-        return await List(db, ComplaintViews.Of(db, view, await ComplaintViews.Answering(db, actor, clock.Today, cancel), clock.Now), at, cancel);
-    }
-
     public async Task<Page<InboxRow>> OfCustomer(string customerNumber, PageAt at, CancellationToken cancel)
     {
         var actor = await current.Staff(cancel);
         await using var db = databases.OpenStaff(actor);
         var customer = await db.Customers.Where(c => c.Number == customerNumber).Select(c => c.Id).SingleOrDefaultAsync(cancel);
-        return await List(db, db.Complaints.Where(c => c.CustomerId == customer), at, cancel);
-    }
-
-    public async Task<IReadOnlyDictionary<InboxView, Tally>> Counts(CancellationToken cancel)
-    {
-        var actor = await current.Staff(cancel);
-        await using var db = databases.OpenStaff(actor);
-        var answering = await ComplaintViews.Answering(db, actor, clock.Today, cancel);
-        var counts = new Dictionary<InboxView, Tally>();
-        foreach (var view in Enum.GetValues<InboxView>())
-        {
-            counts[view] = new Tally(await ComplaintViews.Of(db, view, answering, clock.Now).Take(Tally.Limit + 1).CountAsync(cancel));
-        }
-        return counts;
+        return await InboxRows.Read(db, db.Complaints.Where(c => c.CustomerId == customer), new InboxList(""), at, clock.Now, cancel);
     }
 
     public async Task<Tally> NewAnswers(DateTimeOffset since, CancellationToken cancel)
@@ -89,36 +67,5 @@ internal sealed partial class ComplaintDesk
         // Only who signs in here can work on a complaint; imported staff without a user cannot.
         return await db.Staff.Where(s => s.LeftAt == null && db.Users.Any(u => u.StaffId == s.Id)).OrderBy(s => s.Name)
             .Select(s => new Colleague(s.Id, s.Name, s.Id == actor.StaffId)).ToListAsync(cancel);
-    }
-
-    private Task<Page<InboxRow>> List(StaffDb db, IQueryable<Complaint> complaints, PageAt at, CancellationToken cancel)
-    {
-        var now = clock.Now;
-        var rows = from c in complaints
-                   join customer in db.Customers on c.CustomerId equals customer.Id
-                   from assignee in db.Staff.Where(s => s.Id == c.AssigneeId).DefaultIfEmpty()
-                   select new InboxRecord
-                   {
-                       Number = c.Number, Kind = c.Kind, Subject = c.Subject, CustomerName = customer.Name,
-                       AssigneeName = assignee == null ? null : assignee.Name, Stage = c.Stage, WaitingFor = c.WaitingFor,
-                       Solved = c.SolvedAt != null, ReceivedAt = c.ReceivedAt, DueAt = c.DueAt,
-                   };
-        return Paging.Read(rows, at, r => new InboxRow(
-            r.Number, r.Kind, r.Subject, r.CustomerName, r.AssigneeName, r.Stage, r.WaitingFor, r.Solved, r.ReceivedAt, r.DueAt,
-            r.Stage != Stage.Closing && r.WaitingFor == WaitingFor.Us && r.DueAt < now), cancel);
-    }
-
-    private sealed class InboxRecord
-    {
-        public required string Number { get; init; }
-        public ComplaintKind Kind { get; init; }
-        public required string Subject { get; init; }
-        public required string CustomerName { get; init; }
-        public string? AssigneeName { get; init; }
-        public Stage Stage { get; init; }
-        public WaitingFor WaitingFor { get; init; }
-        public bool Solved { get; init; }
-        public DateTimeOffset ReceivedAt { get; init; }
-        public DateTimeOffset? DueAt { get; init; }
     }
 }

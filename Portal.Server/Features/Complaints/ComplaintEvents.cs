@@ -28,4 +28,7 @@ internal static class ComplaintEvents
 
     /// <summary>What earlier versions called an escalation.</summary>
     public const string Reminded = "complaint.reminded";
+    public const string Snoozed = "complaint.snoozed";
+    public const string Woken = "complaint.woken";
+    public const string GivenBack = "complaint.given-back";
 }

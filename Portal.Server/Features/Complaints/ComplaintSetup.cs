@@ -22,6 +22,8 @@ internal static class ComplaintSetup
         services.AddScoped<IMyComplaints, MyComplaints>();
         services.AddScoped<ComplaintChanges>();
         services.AddScoped<IComplaintDesk, ComplaintDesk>();
+        services.AddScoped<IInboxDesk, InboxDesk>();
+        services.AddScoped<InboxExport>();
         services.AddScoped<IComplaintEntry, ComplaintEntry>();
         services.AddScoped<IAnswering, Answering>();
         services.AddScoped<IRemedyDesk, RemedyDesk>();
@@ -42,6 +44,7 @@ internal static class ComplaintSetup
 
     public static void MapComplaints(this IEndpointRouteBuilder routes)
     {
+        routes.MapGet("/staff/complaints/export", (HttpContext context, InboxExport export, CancellationToken cancel) => export.Send(context, cancel)).RequireAuthorization(AuthSetup.Staff);
         routes.MapGet("/complaints/{number}/files/{file:int}", (string number, int file, CurrentActor current, ComplaintFiles files, HttpContext context, CancellationToken cancel) =>
             Send(files, current.Customer, number, file, context, cancel)).RequireAuthorization(AuthSetup.Customer);
         routes.MapGet("/staff/complaints/{number}/files/{file:int}", async (string number, int file, CurrentActor current, ComplaintFiles files, HttpContext context, CancellationToken cancel) =>

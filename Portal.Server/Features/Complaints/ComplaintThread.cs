@@ -15,7 +15,7 @@ internal static class ComplaintThread
         ComplaintEvents.Assigned, ComplaintEvents.Investigated, ComplaintEvents.Solved, ComplaintEvents.Closed,
         ComplaintEvents.Reopened, ComplaintEvents.CauseFound, ComplaintEvents.Reminded, ComplaintEvents.Assessed, ComplaintEvents.Decided, ComplaintEvents.Contested,
         ComplaintEvents.Rated, ComplaintEvents.RemedyDone, ComplaintEvents.RemedyDropped, ComplaintEvents.RemedyApproved, ComplaintEvents.Escalated, ComplaintEvents.ToldLate,
-        ComplaintEvents.ToldProgress,
+        ComplaintEvents.ToldProgress, ComplaintEvents.GivenBack,
     ];
 
     public static async Task<IReadOnlyList<ThreadEntry>> Read(PortalDb db, long id, string number, CancellationToken cancel)
@@ -63,6 +63,7 @@ internal static class ComplaintThread
         ComplaintEvents.Escalated => Escalated(arguments, names),
         ComplaintEvents.ToldLate => T("The day of our answer has passed; that was said.", "Der Tag unserer Antwort ist vergangen; das wurde mitgeteilt."),
         ComplaintEvents.ToldProgress => T("Still in work: it is not forgotten.", "Noch in Arbeit: Es ist nicht vergessen."),
+        ComplaintEvents.GivenBack => T("Nobody is in charge yet.", "Noch ist niemand zuständig."),
         ComplaintEvents.Reminded => T("A reminder went out: the answer is overdue.", "Eine Erinnerung ging hinaus: Die Antwort ist überfällig."),
         _ => kind,
     };

@@ -24,7 +24,7 @@ internal sealed partial class PeopleDesk(Databases databases, CurrentActor curre
     {
         var actor = await current.Staff(cancel);
         await using var db = databases.OpenStaff(actor);
-        return await PeopleReading.Read(db, number, actor, clock.Today, clock.Now, cancel);
+        return await PeopleReading.Read(db, number, actor, clock.Today, cancel);
     }
 
     public async Task<string> Myself(CancellationToken cancel)
@@ -120,7 +120,7 @@ internal sealed partial class PeopleDesk(Databases databases, CurrentActor curre
     /// <summary>Gives what she is in charge of to a colleague; each complaint says so in its history.</summary>
     private async Task<Problem?> HandOver(StaffDb db, StaffMember person, string to, StaffActor actor, CancellationToken cancel)
     {
-        var open = await ComplaintViews.Of(db, InboxView.Mine, [person.Id], clock.Now).ToListAsync(cancel);
+        var open = await ComplaintViews.InChargeOf(db, [person.Id]).ToListAsync(cancel);
         var colleague = await db.Staff.Where(s => s.Number == to && s.LeftAt == null && s.Id != person.Id && db.Users.Any(u => u.StaffId == s.Id)).Select(s => (long?)s.Id).SingleOrDefaultAsync(cancel);
         if (colleague is null && (open.Count > 0 || to.Length > 0))
         {

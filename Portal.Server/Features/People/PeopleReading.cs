@@ -29,7 +29,7 @@ internal static class PeopleReading
             standIns.AbsenceOf(p.Id) is not null && standIns.For(p.Id) is { } deputy ? names.GetValueOrDefault(deputy) : null, p.CanSignIn, p.SeenAt, p.LeftAt is not null))];
     }
 
-    public static async Task<PersonFile?> Read(StaffDb db, string number, StaffActor reader, DateOnly today, DateTimeOffset now, CancellationToken cancel)
+    public static async Task<PersonFile?> Read(StaffDb db, string number, StaffActor reader, DateOnly today, CancellationToken cancel)
     {
         var person = await db.Staff.AsNoTracking().SingleOrDefaultAsync(s => s.Number == number, cancel);
         if (person is null) return null;
@@ -38,7 +38,7 @@ internal static class PeopleReading
                               from deputy in db.Staff.Where(s => s.Id == a.DeputyId).DefaultIfEmpty()
                               orderby a.From
                               select new AbsenceEntry(a.From, a.Until, deputy == null ? null : deputy.Name)).Take(Absences).ToListAsync(cancel);
-        var open = await ComplaintViews.Of(db, InboxView.Mine, [person.Id], now).Take(Tally.Limit + 1).CountAsync(cancel);
+        var open = await ComplaintViews.InChargeOf(db, [person.Id]).Take(Tally.Limit + 1).CountAsync(cancel);
         var role = await GivenRole.Of(db, person, cancel);
         var own = role.OwnId is null ? "" : await db.OwnRoles.Where(r => r.Id == role.OwnId).Select(r => r.Number).SingleAsync(cancel);
         return new PersonFile(

@@ -32,6 +32,9 @@ internal sealed class StaffMember : Record
     [MaxLength(2), Impersonal]
     public string Language { get; set; } = "de";
 
+    /// <summary>Single keys do nothing in this person's inbox.</summary>
+    public bool KeysOff { get; set; }
+
     /// <summary>Since when the person does not work here any more: cannot sign in, and nothing is given to them.</summary>
     public DateTimeOffset? LeftAt { get; set; }
 

@@ -1103,13 +1103,6 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
-                    b.Property<string>("Class")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
-                        .HasDefaultValue("None");
-
                     b.Property<DateTimeOffset?>("ClosedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1133,6 +1126,9 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                         .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("EscalatedFor")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("FileCount")
@@ -1209,6 +1205,9 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                         .HasColumnType("character varying(1000)");
 
                     b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("RemindedFor")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Severity")
@@ -1358,45 +1357,6 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                     b.ToTable("ComplaintNotes");
                 });
 
-            modelBuilder.Entity("Portal.Server.Features.Complaints.ComplaintNotice", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<long>("ComplaintId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("CustomerId")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTimeOffset>("For")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<int>("Level")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Target")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CustomerId");
-
-                    b.HasIndex("ComplaintId", "Target", "Level", "For")
-                        .IsUnique();
-
-                    b.ToTable("ComplaintNotices");
-                });
-
             modelBuilder.Entity("Portal.Server.Features.Complaints.GivenRemedy", b =>
                 {
                     b.Property<long>("Id")
@@ -1510,43 +1470,6 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                         .IsUnique();
 
                     b.ToTable("GoodwillLimits");
-                });
-
-            modelBuilder.Entity("Portal.Server.Features.Complaints.RuleVersion", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<string>("ByName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasMaxLength(12000)
-                        .HasColumnType("character varying(12000)");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTimeOffset>("ValidFrom")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Kind", "Number")
-                        .IsUnique();
-
-                    b.ToTable("RuleVersions");
                 });
 
             modelBuilder.Entity("Portal.Server.Features.CustomerFiles.KeptFilter", b =>
@@ -3984,21 +3907,6 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                 });
 
             modelBuilder.Entity("Portal.Server.Features.Complaints.ComplaintNote", b =>
-                {
-                    b.HasOne("Portal.Server.Features.Complaints.Complaint", null)
-                        .WithMany()
-                        .HasForeignKey("ComplaintId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("Portal.Server.Features.Customers.Customer", null)
-                        .WithMany()
-                        .HasForeignKey("CustomerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Portal.Server.Features.Complaints.ComplaintNotice", b =>
                 {
                     b.HasOne("Portal.Server.Features.Complaints.Complaint", null)
                         .WithMany()

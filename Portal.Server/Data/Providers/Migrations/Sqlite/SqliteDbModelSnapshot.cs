@@ -1063,13 +1063,6 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Class")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT")
-                        .HasDefaultValue("None");
-
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER");
 
@@ -1093,6 +1086,9 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EscalatedFor")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("FileCount")
@@ -1169,6 +1165,9 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RemindedFor")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Severity")
@@ -1314,43 +1313,6 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                     b.ToTable("ComplaintNotes");
                 });
 
-            modelBuilder.Entity("Portal.Server.Features.Complaints.ComplaintNotice", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("ComplaintId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("CustomerId")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("For")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Level")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Target")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CustomerId");
-
-                    b.HasIndex("ComplaintId", "Target", "Level", "For")
-                        .IsUnique();
-
-                    b.ToTable("ComplaintNotices");
-                });
-
             modelBuilder.Entity("Portal.Server.Features.Complaints.GivenRemedy", b =>
                 {
                     b.Property<long>("Id")
@@ -1460,41 +1422,6 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("GoodwillLimits");
-                });
-
-            modelBuilder.Entity("Portal.Server.Features.Complaints.RuleVersion", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("ByName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasMaxLength(12000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("ValidFrom")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Kind", "Number")
-                        .IsUnique();
-
-                    b.ToTable("RuleVersions");
                 });
 
             modelBuilder.Entity("Portal.Server.Features.CustomerFiles.KeptFilter", b =>
@@ -3863,21 +3790,6 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Portal.Server.Features.Complaints.ComplaintNote", b =>
-                {
-                    b.HasOne("Portal.Server.Features.Complaints.Complaint", null)
-                        .WithMany()
-                        .HasForeignKey("ComplaintId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("Portal.Server.Features.Customers.Customer", null)
-                        .WithMany()
-                        .HasForeignKey("CustomerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Portal.Server.Features.Complaints.ComplaintNotice", b =>
                 {
                     b.HasOne("Portal.Server.Features.Complaints.Complaint", null)
                         .WithMany()
