@@ -29,7 +29,8 @@ internal sealed class Telling(Complaint complaint, DemoFrame frame, Dice dice, l
     {
         Must(complaint.Assign(by.Actor, now, to.Member.Id));
         if (complaint.Kind != ComplaintKind.Complaint) return;
-        Must(complaint.Assess(to.Actor, now.AddMinutes(6), Judging.Of(complaint.Number, cause)));
+        now = now.AddMinutes(6);
+        Must(complaint.Assess(to.Actor, now, Judging.Of(complaint.Number, cause)));
         complaint.Promise(frame.Ahead(turned, complaint));
     }
 
