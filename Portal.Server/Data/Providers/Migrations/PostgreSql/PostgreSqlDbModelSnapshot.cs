@@ -1020,6 +1020,42 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                     b.ToTable("RequestedChanges");
                 });
 
+            modelBuilder.Entity("Portal.Server.Features.Complaints.AnswerDraft", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("ComplaintId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CustomerId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("ComplaintId", "UserId")
+                        .IsUnique();
+
+                    b.ToTable("AnswerDrafts");
+                });
+
             modelBuilder.Entity("Portal.Server.Features.Complaints.Attachment", b =>
                 {
                     b.Property<long>("Id")
@@ -1103,6 +1139,13 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasDefaultValue("None");
+
                     b.Property<DateTimeOffset?>("ClosedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1128,8 +1171,10 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                     b.Property<DateTimeOffset?>("DueAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<DateTimeOffset?>("EscalatedFor")
-                        .HasColumnType("timestamp with time zone");
+                    b.Property<DateTimeOffset>("DueKey")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasDefaultValue(new DateTimeOffset(new DateTime(9999, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
 
                     b.Property<int>("FileCount")
                         .HasColumnType("integer");
@@ -1165,6 +1210,9 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
+
+                    b.Property<DateTimeOffset>("LastWordAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -1207,15 +1255,18 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                     b.Property<DateTimeOffset>("ReceivedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<DateTimeOffset?>("RemindedFor")
-                        .HasColumnType("timestamp with time zone");
-
                     b.Property<string>("Severity")
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<int>("SeverityRank")
+                        .HasColumnType("integer");
+
                     b.Property<long?>("SiteId")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("SnoozedUntil")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTimeOffset?>("SolvedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1255,7 +1306,14 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
 
                     b.HasIndex("ProductId");
 
+                    b.HasIndex("SnoozedUntil")
+                        .HasFilter("\"SnoozedUntil\" IS NOT NULL");
+
                     b.HasIndex("AssigneeId", "Stage");
+
+                    b.HasIndex("Cause", "ReceivedAt");
+
+                    b.HasIndex("Kind", "ReceivedAt");
 
                     b.HasIndex("ReceivedAt", "Number")
                         .HasFilter("\"Stage\" <> 'Closing'");
@@ -1267,6 +1325,23 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                     b.HasIndex("CustomerId", "ReceivedAt", "Number");
 
                     b.HasIndex("WaitingFor", "ReceivedAt", "Number")
+                        .HasFilter("\"Stage\" <> 'Closing'");
+
+                    b.HasIndex(new[] { "DueKey", "Number" }, "IX_Complaints_All_Due");
+
+                    b.HasIndex(new[] { "LastWordAt", "Number" }, "IX_Complaints_All_LastWord");
+
+                    b.HasIndex(new[] { "ReceivedAt", "Number" }, "IX_Complaints_All_Received");
+
+                    b.HasIndex(new[] { "SeverityRank", "Number" }, "IX_Complaints_All_Severity");
+
+                    b.HasIndex(new[] { "DueKey", "Number" }, "IX_Complaints_Open_Due")
+                        .HasFilter("\"Stage\" <> 'Closing'");
+
+                    b.HasIndex(new[] { "LastWordAt", "Number" }, "IX_Complaints_Open_LastWord")
+                        .HasFilter("\"Stage\" <> 'Closing'");
+
+                    b.HasIndex(new[] { "SeverityRank", "Number" }, "IX_Complaints_Open_Severity")
                         .HasFilter("\"Stage\" <> 'Closing'");
 
                     b.ToTable("Complaints");
@@ -1355,6 +1430,45 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                     b.HasIndex("CustomerId");
 
                     b.ToTable("ComplaintNotes");
+                });
+
+            modelBuilder.Entity("Portal.Server.Features.Complaints.ComplaintNotice", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("ComplaintId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CustomerId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("For")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("ComplaintId", "Target", "Level", "For")
+                        .IsUnique();
+
+                    b.ToTable("ComplaintNotices");
                 });
 
             modelBuilder.Entity("Portal.Server.Features.Complaints.GivenRemedy", b =>
@@ -1470,6 +1584,116 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                         .IsUnique();
 
                     b.ToTable("GoodwillLimits");
+                });
+
+            modelBuilder.Entity("Portal.Server.Features.Complaints.KeptText", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("KeptTexts");
+                });
+
+            modelBuilder.Entity("Portal.Server.Features.Complaints.KeptView", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("StaffId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Shared");
+
+                    b.HasIndex("StaffId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("KeptViews");
+                });
+
+            modelBuilder.Entity("Portal.Server.Features.Complaints.RuleVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(12000)
+                        .HasColumnType("character varying(12000)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("ValidFrom")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "Number")
+                        .IsUnique();
+
+                    b.ToTable("RuleVersions");
                 });
 
             modelBuilder.Entity("Portal.Server.Features.CustomerFiles.KeptFilter", b =>
@@ -3367,6 +3591,9 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
+                    b.Property<bool>("KeysOff")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -3836,6 +4063,21 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                     b.Navigation("Request");
                 });
 
+            modelBuilder.Entity("Portal.Server.Features.Complaints.AnswerDraft", b =>
+                {
+                    b.HasOne("Portal.Server.Features.Complaints.Complaint", null)
+                        .WithMany()
+                        .HasForeignKey("ComplaintId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Server.Features.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Portal.Server.Features.Complaints.Attachment", b =>
                 {
                     b.HasOne("Portal.Server.Features.Complaints.Complaint", "Complaint")
@@ -3921,6 +4163,21 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Server.Features.Complaints.ComplaintNotice", b =>
+                {
+                    b.HasOne("Portal.Server.Features.Complaints.Complaint", null)
+                        .WithMany()
+                        .HasForeignKey("ComplaintId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Server.Features.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Portal.Server.Features.Complaints.GivenRemedy", b =>
                 {
                     b.HasOne("Portal.Server.Features.Staff.StaffMember", null)
@@ -3953,6 +4210,15 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                         .IsRequired();
 
                     b.Navigation("Complaint");
+                });
+
+            modelBuilder.Entity("Portal.Server.Features.Complaints.KeptView", b =>
+                {
+                    b.HasOne("Portal.Server.Features.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Portal.Server.Features.CustomerFiles.KeptFilter", b =>

@@ -1049,6 +1049,43 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                     b.ToTable("RequestedChanges");
                 });
 
+            modelBuilder.Entity("Portal.Server.Features.Complaints.AnswerDraft", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<long>("ComplaintId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CustomerId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("ComplaintId", "UserId")
+                        .IsUnique();
+
+                    b.ToTable("AnswerDrafts");
+                });
+
             modelBuilder.Entity("Portal.Server.Features.Complaints.Attachment", b =>
                 {
                     b.Property<long>("Id")
@@ -1134,6 +1171,13 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
 
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .HasDefaultValue("None");
+
                     b.Property<DateTimeOffset?>("ClosedAt")
                         .HasPrecision(6)
                         .HasColumnType("datetimeoffset(6)");
@@ -1162,9 +1206,11 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                         .HasPrecision(6)
                         .HasColumnType("datetimeoffset(6)");
 
-                    b.Property<DateTimeOffset?>("EscalatedFor")
+                    b.Property<DateTimeOffset>("DueKey")
+                        .ValueGeneratedOnAdd()
                         .HasPrecision(6)
-                        .HasColumnType("datetimeoffset(6)");
+                        .HasColumnType("datetimeoffset(6)")
+                        .HasDefaultValue(new DateTimeOffset(new DateTime(9999, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
 
                     b.Property<int>("FileCount")
                         .HasColumnType("int");
@@ -1200,6 +1246,10 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
+
+                    b.Property<DateTimeOffset>("LastWordAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -1243,16 +1293,19 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                         .HasPrecision(6)
                         .HasColumnType("datetimeoffset(6)");
 
-                    b.Property<DateTimeOffset?>("RemindedFor")
-                        .HasPrecision(6)
-                        .HasColumnType("datetimeoffset(6)");
-
                     b.Property<string>("Severity")
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
 
+                    b.Property<int>("SeverityRank")
+                        .HasColumnType("int");
+
                     b.Property<long?>("SiteId")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("SnoozedUntil")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
 
                     b.Property<DateTimeOffset?>("SolvedAt")
                         .HasPrecision(6)
@@ -1293,7 +1346,14 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
 
                     b.HasIndex("ProductId");
 
+                    b.HasIndex("SnoozedUntil")
+                        .HasFilter("\"SnoozedUntil\" IS NOT NULL");
+
                     b.HasIndex("AssigneeId", "Stage");
+
+                    b.HasIndex("Cause", "ReceivedAt");
+
+                    b.HasIndex("Kind", "ReceivedAt");
 
                     b.HasIndex("ReceivedAt", "Number")
                         .HasFilter("\"Stage\" <> 'Closing'");
@@ -1305,6 +1365,23 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                     b.HasIndex("CustomerId", "ReceivedAt", "Number");
 
                     b.HasIndex("WaitingFor", "ReceivedAt", "Number")
+                        .HasFilter("\"Stage\" <> 'Closing'");
+
+                    b.HasIndex(new[] { "DueKey", "Number" }, "IX_Complaints_All_Due");
+
+                    b.HasIndex(new[] { "LastWordAt", "Number" }, "IX_Complaints_All_LastWord");
+
+                    b.HasIndex(new[] { "ReceivedAt", "Number" }, "IX_Complaints_All_Received");
+
+                    b.HasIndex(new[] { "SeverityRank", "Number" }, "IX_Complaints_All_Severity");
+
+                    b.HasIndex(new[] { "DueKey", "Number" }, "IX_Complaints_Open_Due")
+                        .HasFilter("\"Stage\" <> 'Closing'");
+
+                    b.HasIndex(new[] { "LastWordAt", "Number" }, "IX_Complaints_Open_LastWord")
+                        .HasFilter("\"Stage\" <> 'Closing'");
+
+                    b.HasIndex(new[] { "SeverityRank", "Number" }, "IX_Complaints_Open_Severity")
                         .HasFilter("\"Stage\" <> 'Closing'");
 
                     b.ToTable("Complaints");
@@ -1395,6 +1472,47 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                     b.HasIndex("CustomerId");
 
                     b.ToTable("ComplaintNotes");
+                });
+
+            modelBuilder.Entity("Portal.Server.Features.Complaints.ComplaintNotice", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<long>("ComplaintId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CustomerId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("For")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("ComplaintId", "Target", "Level", "For")
+                        .IsUnique();
+
+                    b.ToTable("ComplaintNotices");
                 });
 
             modelBuilder.Entity("Portal.Server.Features.Complaints.GivenRemedy", b =>
@@ -1512,6 +1630,117 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("GoodwillLimits");
+                });
+
+            modelBuilder.Entity("Portal.Server.Features.Complaints.KeptText", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("KeptTexts");
+                });
+
+            modelBuilder.Entity("Portal.Server.Features.Complaints.KeptView", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("StaffId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Shared");
+
+                    b.HasIndex("StaffId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("KeptViews");
+                });
+
+            modelBuilder.Entity("Portal.Server.Features.Complaints.RuleVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(12000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset>("ValidFrom")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "Number")
+                        .IsUnique();
+
+                    b.ToTable("RuleVersions");
                 });
 
             modelBuilder.Entity("Portal.Server.Features.CustomerFiles.KeptFilter", b =>
@@ -3447,6 +3676,9 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<bool>("KeysOff")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -3924,6 +4156,21 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                     b.Navigation("Request");
                 });
 
+            modelBuilder.Entity("Portal.Server.Features.Complaints.AnswerDraft", b =>
+                {
+                    b.HasOne("Portal.Server.Features.Complaints.Complaint", null)
+                        .WithMany()
+                        .HasForeignKey("ComplaintId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Server.Features.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Portal.Server.Features.Complaints.Attachment", b =>
                 {
                     b.HasOne("Portal.Server.Features.Complaints.Complaint", "Complaint")
@@ -4009,6 +4256,21 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Server.Features.Complaints.ComplaintNotice", b =>
+                {
+                    b.HasOne("Portal.Server.Features.Complaints.Complaint", null)
+                        .WithMany()
+                        .HasForeignKey("ComplaintId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Server.Features.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Portal.Server.Features.Complaints.GivenRemedy", b =>
                 {
                     b.HasOne("Portal.Server.Features.Staff.StaffMember", null)
@@ -4041,6 +4303,15 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                         .IsRequired();
 
                     b.Navigation("Complaint");
+                });
+
+            modelBuilder.Entity("Portal.Server.Features.Complaints.KeptView", b =>
+                {
+                    b.HasOne("Portal.Server.Features.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Portal.Server.Features.CustomerFiles.KeptFilter", b =>

@@ -984,6 +984,40 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                     b.ToTable("RequestedChanges");
                 });
 
+            modelBuilder.Entity("Portal.Server.Features.Complaints.AnswerDraft", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ComplaintId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CustomerId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("ComplaintId", "UserId")
+                        .IsUnique();
+
+                    b.ToTable("AnswerDrafts");
+                });
+
             modelBuilder.Entity("Portal.Server.Features.Complaints.Attachment", b =>
                 {
                     b.Property<long>("Id")
@@ -1063,6 +1097,13 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("None");
+
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER");
 
@@ -1088,8 +1129,10 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                     b.Property<long?>("DueAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long?>("EscalatedFor")
-                        .HasColumnType("INTEGER");
+                    b.Property<long>("DueKey")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(315506361600000000L);
 
                     b.Property<int>("FileCount")
                         .HasColumnType("INTEGER");
@@ -1125,6 +1168,9 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("LastWordAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -1167,14 +1213,17 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                     b.Property<long>("ReceivedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long?>("RemindedFor")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Severity")
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("SeverityRank")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("SiteId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SnoozedUntil")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("SolvedAt")
@@ -1215,7 +1264,14 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
 
                     b.HasIndex("ProductId");
 
+                    b.HasIndex("SnoozedUntil")
+                        .HasFilter("\"SnoozedUntil\" IS NOT NULL");
+
                     b.HasIndex("AssigneeId", "Stage");
+
+                    b.HasIndex("Cause", "ReceivedAt");
+
+                    b.HasIndex("Kind", "ReceivedAt");
 
                     b.HasIndex("ReceivedAt", "Number")
                         .HasFilter("\"Stage\" <> 'Closing'");
@@ -1227,6 +1283,23 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                     b.HasIndex("CustomerId", "ReceivedAt", "Number");
 
                     b.HasIndex("WaitingFor", "ReceivedAt", "Number")
+                        .HasFilter("\"Stage\" <> 'Closing'");
+
+                    b.HasIndex(new[] { "DueKey", "Number" }, "IX_Complaints_All_Due");
+
+                    b.HasIndex(new[] { "LastWordAt", "Number" }, "IX_Complaints_All_LastWord");
+
+                    b.HasIndex(new[] { "ReceivedAt", "Number" }, "IX_Complaints_All_Received");
+
+                    b.HasIndex(new[] { "SeverityRank", "Number" }, "IX_Complaints_All_Severity");
+
+                    b.HasIndex(new[] { "DueKey", "Number" }, "IX_Complaints_Open_Due")
+                        .HasFilter("\"Stage\" <> 'Closing'");
+
+                    b.HasIndex(new[] { "LastWordAt", "Number" }, "IX_Complaints_Open_LastWord")
+                        .HasFilter("\"Stage\" <> 'Closing'");
+
+                    b.HasIndex(new[] { "SeverityRank", "Number" }, "IX_Complaints_Open_Severity")
                         .HasFilter("\"Stage\" <> 'Closing'");
 
                     b.ToTable("Complaints");
@@ -1311,6 +1384,43 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                     b.HasIndex("CustomerId");
 
                     b.ToTable("ComplaintNotes");
+                });
+
+            modelBuilder.Entity("Portal.Server.Features.Complaints.ComplaintNotice", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ComplaintId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CustomerId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("For")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("ComplaintId", "Target", "Level", "For")
+                        .IsUnique();
+
+                    b.ToTable("ComplaintNotices");
                 });
 
             modelBuilder.Entity("Portal.Server.Features.Complaints.GivenRemedy", b =>
@@ -1422,6 +1532,110 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("GoodwillLimits");
+                });
+
+            modelBuilder.Entity("Portal.Server.Features.Complaints.KeptText", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("KeptTexts");
+                });
+
+            modelBuilder.Entity("Portal.Server.Features.Complaints.KeptView", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StaffId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Shared");
+
+                    b.HasIndex("StaffId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("KeptViews");
+                });
+
+            modelBuilder.Entity("Portal.Server.Features.Complaints.RuleVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(12000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ValidFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "Number")
+                        .IsUnique();
+
+                    b.ToTable("RuleVersions");
                 });
 
             modelBuilder.Entity("Portal.Server.Features.CustomerFiles.KeptFilter", b =>
@@ -3256,6 +3470,9 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("KeysOff")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -3719,6 +3936,21 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                     b.Navigation("Request");
                 });
 
+            modelBuilder.Entity("Portal.Server.Features.Complaints.AnswerDraft", b =>
+                {
+                    b.HasOne("Portal.Server.Features.Complaints.Complaint", null)
+                        .WithMany()
+                        .HasForeignKey("ComplaintId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Server.Features.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Portal.Server.Features.Complaints.Attachment", b =>
                 {
                     b.HasOne("Portal.Server.Features.Complaints.Complaint", "Complaint")
@@ -3804,6 +4036,21 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Server.Features.Complaints.ComplaintNotice", b =>
+                {
+                    b.HasOne("Portal.Server.Features.Complaints.Complaint", null)
+                        .WithMany()
+                        .HasForeignKey("ComplaintId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Server.Features.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Portal.Server.Features.Complaints.GivenRemedy", b =>
                 {
                     b.HasOne("Portal.Server.Features.Staff.StaffMember", null)
@@ -3836,6 +4083,15 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Complaint");
+                });
+
+            modelBuilder.Entity("Portal.Server.Features.Complaints.KeptView", b =>
+                {
+                    b.HasOne("Portal.Server.Features.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Portal.Server.Features.CustomerFiles.KeptFilter", b =>
