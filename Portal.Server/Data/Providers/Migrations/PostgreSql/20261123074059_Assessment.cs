@@ -31,7 +31,7 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                 type: "character varying(32)",
                 maxLength: 32,
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "Portal");
 
             migrationBuilder.AddColumn<string>(
                 name: "Complexity",
@@ -46,7 +46,7 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                 type: "character varying(32)",
                 maxLength: 32,
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "None");
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "ContestedAt",

@@ -16,10 +16,15 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                 name: "EscalatedFor",
                 table: "Complaints");
 
-            migrationBuilder.RenameColumn(
+            migrationBuilder.DropColumn(
                 name: "RemindedFor",
+                table: "Complaints");
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "SnoozedUntil",
                 table: "Complaints",
-                newName: "SnoozedUntil");
+                type: "timestamp with time zone",
+                nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "KeysOff",
@@ -56,6 +61,9 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                 type: "integer",
                 nullable: false,
                 defaultValue: 0);
+
+            // Complaints of before: sorted by what is known of them.
+            migrationBuilder.Sql("""UPDATE "Complaints" SET "ChangedAt" = "ReceivedAt", "LastWordAt" = "ReceivedAt", "DueKey" = COALESCE("DueAt", "DueKey");""");
 
             migrationBuilder.CreateTable(
                 name: "AnswerDrafts",
@@ -350,10 +358,15 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                 name: "SeverityRank",
                 table: "Complaints");
 
-            migrationBuilder.RenameColumn(
+            migrationBuilder.DropColumn(
                 name: "SnoozedUntil",
+                table: "Complaints");
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "RemindedFor",
                 table: "Complaints",
-                newName: "RemindedFor");
+                type: "timestamp with time zone",
+                nullable: true);
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "EscalatedFor",

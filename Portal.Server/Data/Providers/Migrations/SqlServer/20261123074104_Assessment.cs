@@ -32,7 +32,7 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                 type: "nvarchar(32)",
                 maxLength: 32,
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "Portal");
 
             migrationBuilder.AddColumn<string>(
                 name: "Complexity",
@@ -47,7 +47,7 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                 type: "nvarchar(32)",
                 maxLength: 32,
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "None");
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "ContestedAt",

@@ -15,10 +15,15 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                 name: "EscalatedFor",
                 table: "Complaints");
 
-            migrationBuilder.RenameColumn(
+            migrationBuilder.DropColumn(
                 name: "RemindedFor",
+                table: "Complaints");
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "SnoozedUntil",
                 table: "Complaints",
-                newName: "SnoozedUntil");
+                type: "datetimeoffset(6)",
+                nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "KeysOff",
@@ -57,6 +62,9 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                 type: "int",
                 nullable: false,
                 defaultValue: 0);
+
+            // Complaints of before: sorted by what is known of them.
+            migrationBuilder.Sql("""UPDATE "Complaints" SET "ChangedAt" = "ReceivedAt", "LastWordAt" = "ReceivedAt", "DueKey" = COALESCE("DueAt", "DueKey");""");
 
             migrationBuilder.CreateTable(
                 name: "AnswerDrafts",
@@ -351,10 +359,15 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                 name: "SeverityRank",
                 table: "Complaints");
 
-            migrationBuilder.RenameColumn(
+            migrationBuilder.DropColumn(
                 name: "SnoozedUntil",
+                table: "Complaints");
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "RemindedFor",
                 table: "Complaints",
-                newName: "RemindedFor");
+                type: "datetimeoffset(6)",
+                nullable: true);
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "EscalatedFor",

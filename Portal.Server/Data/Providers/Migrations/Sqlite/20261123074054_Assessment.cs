@@ -30,7 +30,7 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                 type: "TEXT",
                 maxLength: 32,
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "Portal");
 
             migrationBuilder.AddColumn<string>(
                 name: "Complexity",
@@ -45,7 +45,7 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                 type: "TEXT",
                 maxLength: 32,
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "None");
 
             migrationBuilder.AddColumn<long>(
                 name: "ContestedAt",

@@ -14,10 +14,15 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                 name: "EscalatedFor",
                 table: "Complaints");
 
-            migrationBuilder.RenameColumn(
+            migrationBuilder.DropColumn(
                 name: "RemindedFor",
+                table: "Complaints");
+
+            migrationBuilder.AddColumn<long>(
+                name: "SnoozedUntil",
                 table: "Complaints",
-                newName: "SnoozedUntil");
+                type: "INTEGER",
+                nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "KeysOff",
@@ -54,6 +59,9 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                 type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
+
+            // Complaints of before: sorted by what is known of them.
+            migrationBuilder.Sql("""UPDATE "Complaints" SET "ChangedAt" = "ReceivedAt", "LastWordAt" = "ReceivedAt", "DueKey" = COALESCE("DueAt", "DueKey");""");
 
             migrationBuilder.CreateTable(
                 name: "AnswerDrafts",
@@ -348,10 +356,15 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                 name: "SeverityRank",
                 table: "Complaints");
 
-            migrationBuilder.RenameColumn(
+            migrationBuilder.DropColumn(
                 name: "SnoozedUntil",
+                table: "Complaints");
+
+            migrationBuilder.AddColumn<long>(
+                name: "RemindedFor",
                 table: "Complaints",
-                newName: "RemindedFor");
+                type: "INTEGER",
+                nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "EscalatedFor",
