@@ -61,7 +61,7 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                 defaultValue: 0);
 
             // Complaints of before: sorted by what is known of them.
-            migrationBuilder.Sql("""UPDATE "Complaints" SET "ChangedAt" = "ReceivedAt", "LastWordAt" = "ReceivedAt", "DueKey" = COALESCE("DueAt", "DueKey");""");
+            migrationBuilder.Sql("""UPDATE "Complaints" SET "ChangedAt" = "ReceivedAt", "DueKey" = COALESCE("DueAt", "DueKey"), "LastWordAt" = COALESCE((SELECT MAX("At") FROM "ComplaintMessages" WHERE "ComplaintMessages"."ComplaintId" = "Complaints"."Id"), "ReceivedAt");""");
 
             migrationBuilder.CreateTable(
                 name: "AnswerDrafts",
