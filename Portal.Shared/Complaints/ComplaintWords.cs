@@ -24,13 +24,23 @@ public static class ComplaintWords
         _ => T("Closed", "Abgeschlossen"),
     };
 
-    public static string Of(ComplaintOutcome outcome) => outcome switch
+    /// <summary>How it ended: a suggestion is built in or not, a question is answered.</summary>
+    public static string Of(ComplaintOutcome outcome, ComplaintKind kind = ComplaintKind.Complaint) => (kind, outcome) switch
     {
-        ComplaintOutcome.Upheld => T("Upheld", "Berechtigt"),
-        ComplaintOutcome.PartlyUpheld => T("Partly upheld", "Teilweise berechtigt"),
-        ComplaintOutcome.NotUpheld => T("Not upheld", "Nicht berechtigt"),
-        _ => T("Withdrawn", "Zurückgezogen"),
+        (_, ComplaintOutcome.Withdrawn) => T("Withdrawn", "Zurückgezogen"),
+        (ComplaintKind.Suggestion, ComplaintOutcome.Upheld) => T("Built in", "Umgesetzt"),
+        (ComplaintKind.Suggestion, ComplaintOutcome.PartlyUpheld) => T("Partly built in", "Teilweise umgesetzt"),
+        (ComplaintKind.Suggestion, _) => T("Not taken up", "Nicht aufgegriffen"),
+        (ComplaintKind.Question, ComplaintOutcome.NotUpheld) => T("Could not be answered", "Nicht zu beantworten"),
+        (ComplaintKind.Question, _) => T("Answered", "Beantwortet"),
+        (_, ComplaintOutcome.Upheld) => T("Upheld", "Berechtigt"),
+        (_, ComplaintOutcome.PartlyUpheld) => T("Partly upheld", "Teilweise berechtigt"),
+        _ => T("Not upheld", "Nicht berechtigt"),
     };
+
+    /// <summary>The ends that something of this kind can come to.</summary>
+    public static IEnumerable<ComplaintOutcome> Outcomes(ComplaintKind kind) =>
+        Enum.GetValues<ComplaintOutcome>().Where(o => kind != ComplaintKind.Question || o != ComplaintOutcome.PartlyUpheld);
 
     public static string Of(Cause cause) => cause switch
     {

@@ -78,7 +78,7 @@ public static partial class TimelineWords
         "complaint.answered" => T($"We answered {e.SubjectNumber}.", $"Wir haben {e.SubjectNumber} beantwortet."),
         "complaint.replied" => T($"The customer wrote about {e.SubjectNumber}.", $"Der Kunde schrieb zu {e.SubjectNumber}."),
         "complaint.solved" => T($"The customer says that {e.SubjectNumber} is settled.", $"Der Kunde meldet {e.SubjectNumber} als erledigt."),
-        "complaint.closed" => T($"{e.SubjectNumber} closed: ", $"{e.SubjectNumber} abgeschlossen: ") + ComplaintWords.Of(Value<ComplaintOutcome>(e["outcome"])) + ".",
+        "complaint.closed" => T($"{e.SubjectNumber} closed: ", $"{e.SubjectNumber} abgeschlossen: ") + ComplaintWords.Of(Value<ComplaintOutcome>(e["outcome"]), Value<ComplaintKind>(e["kind"])) + ".",
         "complaint.cause-found" => T($"Cause of {e.SubjectNumber}: ", $"Ursache von {e.SubjectNumber}: ") + ComplaintWords.Of(Value<Cause>(e["cause"])) + ".",
         "complaint.reopened" => T($"{e.SubjectNumber} opened again.", $"{e.SubjectNumber} wieder geöffnet."),
         "complaint.escalated" => T($"{e.SubjectNumber} was escalated, level {e["level"]}: ", $"{e.SubjectNumber} wurde eskaliert, Stufe {e["level"]}: ") + Share(e) + ".",

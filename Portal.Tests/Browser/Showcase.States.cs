@@ -92,7 +92,8 @@ internal static partial class Showcase
         (Agent, "/staff/orders/A-1002", "stale", page => Overtake(page, "#correct-reference", "PO 77", saved: "dd:has-text('PO 77')", besides: other => other.Locator("#correct-reason").SelectOptionAsync(new SelectOptionValue { Index = 1 }), unfold: ".card:has(#correct-reason) summary, details:has(#correct-reason) summary")),
         (Manager, "/staff/customers/K-10001/view", "refused", page => page.Locator("form.card button.primary").ClickAsync()),
         (Agent, "/staff", "ways", page => page.Locator("#finder").FocusAsync()),
-        (Agent, "/staff", "found", page => page.Locator("#finder").FillAsync("alfr")),
+        // Over a page with nothing to press where the hits lie.
+        (Agent, "/staff/customers/K-404", "found", page => page.Locator("#finder").FillAsync("alfr")),
     ];
 
     /// <summary>Somebody else opens the same form and saves it first; then it is saved here.</summary>

@@ -69,6 +69,17 @@ public sealed class EntryTests
         Assert.Equal([(ComplaintKind.Suggestion, Remedy.None, null), (ComplaintKind.Complaint, Remedy.None, "R-1")], kept.Select(k => (k.Kind, k.WantedRemedy, k.InvoiceNumber)));
         using var stranger = await app.Visit().SignIn(Stranger);
         Assert.Equal(System.Net.HttpStatusCode.NotFound, (await stranger.Http.GetAsync("/complaints/new?invoice=R-1")).StatusCode);
+
+        // A suggestion is answered, down to "built in"; it needs no assessment and has no cause.
+        await using var desk = await Desk.Of(app, Anna);
+        var complaints = desk.Get<IComplaintDesk>();
+        var number = await app.World.Read(db => db.Complaints.Where(c => c.Kind == ComplaintKind.Suggestion).Select(c => c.Number).SingleAsync());
+        await complaints.Assign(number, 1, (await complaints.Colleagues()).Single(c => c.IsMe).StaffId);
+        Assert.True((await complaints.Close(number, 2, new Closing { Outcome = ComplaintOutcome.Upheld, Cause = Cause.Other, Text = "There is one now." })).Succeeded);
+        await app.Mail.Next(m => m.To == Maria && m.Text.Contains("Built in", StringComparison.Ordinal) && m.Text.Contains("There is one now.", StringComparison.Ordinal));
+        var closed = (await maria.Open($"/complaints/{number}")).Body!.TextContent;
+        Assert.Contains("Closed: Built in.", closed);
+        Assert.DoesNotContain("Cause", closed);
     }
 
     private static EnteredComplaint Draft(string contact) => new()

@@ -55,6 +55,9 @@ public sealed class WordsTests
         [
             .. Enum.GetValues<Stage>().Select(s => (Func<string>)(() => ComplaintWords.Of(s))), .. Enum.GetValues<Cause>().Select(c => (Func<string>)(() => ComplaintWords.Of(c))),
             .. Enum.GetValues<Remedy>().Select(r => (Func<string>)(() => ComplaintWords.Of(r))), .. Enum.GetValues<ComplaintOutcome>().Select(o => (Func<string>)(() => ComplaintWords.Of(o))),
+            .. Enum.GetValues<ComplaintKind>().SelectMany(k => ComplaintWords.Outcomes(k).Select(o => (Func<string>)(() => ComplaintWords.Of(o, k)))),
+            .. Enum.GetValues<Severity>().Select(s => (Func<string>)(() => AssessmentWords.Of(s))), .. Enum.GetValues<Complexity>().Select(c => (Func<string>)(() => AssessmentWords.Of(c))),
+            .. Enum.GetValues<Impact>().Select(i => (Func<string>)(() => AssessmentWords.Of(i))), .. Enum.GetValues<Contentment>().Select(c => (Func<string>)(() => AssessmentWords.Of(c))),
             .. Enum.GetValues<ComplaintKind>().Select(k => (Func<string>)(() => ComplaintWords.Of(k))), .. Enum.GetValues<OrderFilter>().Select(f => (Func<string>)(() => OrderWords.Of(f))),
         ];
         Assert.All(words, word => Assert.NotEqual(Texts.In("en", word), Texts.In("de", word)));

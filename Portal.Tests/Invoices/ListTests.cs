@@ -48,8 +48,8 @@ public sealed class ListTests
         Assert.NotNull((await a.Open("/orders/A-1")).QuerySelector(".rows a[href='/invoices/R-1']"));
         var page = await a.Open("/invoices/R-1");
         Assert.NotNull(page.QuerySelector(".facts a[href='/orders/A-1']"));
-        Assert.NotNull(page.QuerySelector("a[href='/complaints/new?order=A-1']"));
-        Assert.Null((await a.Open("/invoices/R-3")).QuerySelector("a[href^='/complaints/new']"));
+        Assert.NotNull(page.QuerySelector("a[href='/complaints/new?invoice=R-1&order=A-1']"));
+        Assert.NotNull((await a.Open("/invoices/R-3")).QuerySelector("a[href='/complaints/new?invoice=R-3']"));
     }
 
     [Fact]

@@ -55,8 +55,8 @@ internal sealed partial class Complaint
         (ClosedAt, SnoozedUntil) = (at, null);
         (Outcome, Cause) = (closing.Outcome, closing.Cause);
         Say(by, at, closing.Text);
-        Note(ComplaintEvents.Closed, by, at, visible: true, ("outcome", closing.Outcome.ToString()));
-        Note(ComplaintEvents.CauseFound, by, at, visible: false, ("cause", closing.Cause.ToString()));
+        Note(ComplaintEvents.Closed, by, at, visible: true, ("outcome", closing.Outcome.ToString()), ("kind", Kind.ToString()));
+        if (Kind == ComplaintKind.Complaint) Note(ComplaintEvents.CauseFound, by, at, visible: false, ("cause", closing.Cause.ToString()));
         return Portal.Shared.Common.Outcome.Done;
     }
 

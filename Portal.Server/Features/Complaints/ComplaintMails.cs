@@ -68,7 +68,9 @@ internal sealed class ComplaintClosedMail(ComplaintFactsForMail complaint, Compl
         T($"Closed: {complaint.Number}", $"Abgeschlossen: {complaint.Number}"),
         [
             new Block.Paragraph(T($"Hello {to.Name},", $"Guten Tag {to.Name},")),
-            new Block.Paragraph(T($"we have closed this. Our decision: {ComplaintWords.Of(outcome)}.", $"wir haben dies abgeschlossen. Unsere Entscheidung: {ComplaintWords.Of(outcome)}.")),
+            new Block.Paragraph(complaint.Kind == ComplaintKind.Complaint
+                ? T($"we have closed this. Our decision: {ComplaintWords.Of(outcome)}.", $"wir haben dies abgeschlossen. Unsere Entscheidung: {ComplaintWords.Of(outcome)}.")
+                : T($"we have closed this: {ComplaintWords.Of(outcome, complaint.Kind)}.", $"wir haben dies abgeschlossen: {ComplaintWords.Of(outcome, complaint.Kind)}.")),
             new Block.Quotation(reason),
             complaint.Block,
             new Block.Paragraph(T(

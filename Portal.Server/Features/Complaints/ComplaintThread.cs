@@ -58,7 +58,7 @@ internal static class ComplaintThread
         ComplaintEvents.RemedyDone => T("Carried out: ", "Ausgeführt: ") + ComplaintWords.Of(Value<Remedy>(arguments, "remedy")) + ".",
         ComplaintEvents.RemedyDropped => T("Not carried out after all: ", "Doch nicht ausgeführt: ") + ComplaintWords.Of(Value<Remedy>(arguments, "remedy")) + ".",
         ComplaintEvents.Reopened => T("Opened again.", "Wieder geöffnet."),
-        ComplaintEvents.Closed => T("Closed: ", "Abgeschlossen: ") + ComplaintWords.Of(Value<ComplaintOutcome>(arguments, "outcome")) + ".",
+        ComplaintEvents.Closed => T("Closed: ", "Abgeschlossen: ") + ComplaintWords.Of(Value<ComplaintOutcome>(arguments, "outcome"), Value<ComplaintKind>(arguments, "kind")) + ".",
         ComplaintEvents.CauseFound => T("Cause: ", "Ursache: ") + ComplaintWords.Of(Value<Cause>(arguments, "cause")) + ".",
         ComplaintEvents.Escalated => Escalated(arguments, names),
         ComplaintEvents.ToldLate => T("The day of our answer has passed; that was said.", "Der Tag unserer Antwort ist vergangen; das wurde mitgeteilt."),

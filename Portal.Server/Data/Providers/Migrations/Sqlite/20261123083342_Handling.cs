@@ -61,7 +61,7 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                 defaultValue: 0);
 
             // Complaints of before: sorted by what is known of them.
-            migrationBuilder.Sql("""UPDATE "Complaints" SET "ChangedAt" = "ReceivedAt", "DueKey" = COALESCE("DueAt", "DueKey"), "LastWordAt" = COALESCE((SELECT MAX("At") FROM "ComplaintMessages" WHERE "ComplaintMessages"."ComplaintId" = "Complaints"."Id"), "ReceivedAt");""");
+            migrationBuilder.Sql("""UPDATE "Complaints" SET "ChangedAt" = "ReceivedAt", "DueKey" = COALESCE("DueAt", "DueKey"), "Class" = COALESCE((SELECT "Customers"."Class" FROM "Customers" WHERE "Customers"."Id" = "Complaints"."CustomerId"), 'None'), "LastWordAt" = COALESCE((SELECT MAX("At") FROM "ComplaintMessages" WHERE "ComplaintMessages"."ComplaintId" = "Complaints"."Id"), "ReceivedAt");""");
 
             migrationBuilder.CreateTable(
                 name: "AnswerDrafts",
