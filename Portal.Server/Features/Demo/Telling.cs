@@ -100,6 +100,7 @@ internal sealed class Telling(Complaint complaint, DemoFrame frame, Dice dice, l
     private void Remind(DateTimeOffset until)
     {
         if (complaint.DueAt is not { } due) return;
+        var happens = new List<(DateTimeOffset At, Func<ComplaintNotice> Tell)>();
         foreach (var rule in EscalationRules.For(BuiltInRules.Escalation, ClockKind.Answer, complaint.Severity, complaint.Class))
         {
             var reached = frame.Ahead(turned, complaint, rule.Share / 100.0);
@@ -107,9 +108,12 @@ internal sealed class Telling(Complaint complaint, DemoFrame frame, Dice dice, l
             if (at > until || !told.Add((rule.Level, turned))) continue;
             long[] to = rule.Tell.Contains(Audience.Managers) && rule.Tell.Contains(Audience.InCharge) ? [complaint.AssigneeId ?? manager, manager]
                 : rule.Tell.Contains(Audience.Managers) ? [manager] : [complaint.AssigneeId ?? manager];
-            Notices.Add(complaint.Escalate(ClockKind.Answer, rule.Level, rule.Share, turned, to.Distinct(), at));
+            happens.Add((at, () => complaint.Escalate(ClockKind.Answer, rule.Level, rule.Share, turned, to.Distinct(), at)));
         }
-        if (due.AddMinutes(3) is var missed && missed <= until && told.Add((0, due))) Notices.Add(complaint.Tell(ClockKind.Answer, due, missed));
+        // A day that had passed already when an assessment set it was never promised to her.
+        if (due.AddMinutes(3) is var missed && missed <= until && !(complaint.AssessedAt >= due) && told.Add((0, due))) happens.Add((missed, () => complaint.Tell(ClockKind.Answer, due, missed)));
+        // Each at its time: the complaint's history runs forwards.
+        foreach (var (_, tell) in happens.OrderBy(h => h.At)) Notices.Add(tell());
     }
 
     private static void Must(Outcome outcome)
