@@ -119,7 +119,7 @@ internal sealed class PortalProcess : IAsyncDisposable
         await unstarted.DisposeAsync();
         await Mail.DisposeAsync();
         await database.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        await Folders.Remove(folder);
     }
 
     private void Note(string? line)

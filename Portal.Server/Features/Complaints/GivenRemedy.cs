@@ -50,5 +50,9 @@ internal sealed class GivenRemedy : ICustomerOwned
     [MaxLength(500), Personal("Putting the complaint right", OnErasure.Clear)]
     public string Result { get; set; } = "";
 
+    /// <summary>Those that are neither done nor dropped.</summary>
+    public static IQueryable<GivenRemedy> UnderWay(StaffDb db) =>
+        db.GivenRemedies.Where(r => r.State == RemedyState.Planned || r.State == RemedyState.ToApprove || r.State == RemedyState.Open);
+
     public bool IsUnderWay => State is RemedyState.Planned or RemedyState.ToApprove or RemedyState.Open;
 }

@@ -69,7 +69,7 @@ internal sealed class RemedyDesk(Databases databases, CurrentActor current, Cloc
 
     private async Task<IQueryable<GivenRemedy>> Of(StaffDb db, RemedyView view, StaffActor actor, CancellationToken cancel)
     {
-        var (today, underWay) = (clock.Today, db.GivenRemedies.Where(r => r.State == RemedyState.Planned || r.State == RemedyState.ToApprove || r.State == RemedyState.Open));
+        var (today, underWay) = (clock.Today, GivenRemedy.UnderWay(db));
         if (view == RemedyView.Overdue) return underWay.Where(r => r.DueOn < today);
         if (view == RemedyView.ToApprove) return db.GivenRemedies.Where(r => r.State == RemedyState.ToApprove);
         if (view == RemedyView.All) return underWay;

@@ -3,7 +3,6 @@ using Portal.Server.Data;
 using Portal.Server.Features.Staff;
 using Portal.Server.Jobs;
 using Portal.Server.Mail;
-using Portal.Shared.Complaints;
 using static Portal.Shared.Common.Texts;
 
 namespace Portal.Server.Features.Complaints;
@@ -28,8 +27,7 @@ internal sealed class RemedyReminders(Databases databases, Clock clock, Complain
     {
         await using var db = databases.OpenStaff(Actor.System);
         var today = clock.Today;
-        return await db.GivenRemedies.Where(r => (r.State == RemedyState.Planned || r.State == RemedyState.ToApprove || r.State == RemedyState.Open)
-                && r.DueOn < today && r.RemindedFor != r.DueOn && !r.Complaint!.IsHistory)
+        return await GivenRemedy.UnderWay(db).Where(r => r.DueOn < today && r.RemindedFor != r.DueOn && !r.Complaint!.IsHistory)
             .OrderBy(r => r.DueOn).ThenBy(r => r.Id).Select(r => r.Id).Take(500).ToListAsync(cancel);
     }
 
