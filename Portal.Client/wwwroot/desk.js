@@ -29,6 +29,14 @@
     const at = document.activeElement;
     if (!map || event.ctrlKey || event.metaKey || event.altKey || document.querySelector('.rz-dialog')
       || at?.closest('textarea, select, [contenteditable], input:not([type="checkbox"])')) return;
+    if (map.dataset.keysOf === 'complaint') {
+      const to = { a: '#answer', n: '.back .next', i: '#note', '?': '.keymap summary' }[event.key];
+      const target = to && document.querySelector(to);
+      if (!target) return;
+      event.preventDefault();
+      if (target.matches('textarea')) target.focus(); else target.click();
+      return;
+    }
     const rows = [...document.querySelectorAll('main table.list tbody tr')];
     const here = rows.findIndex(row => row.contains(at));
     const go = to => rows[Math.max(0, Math.min(rows.length - 1, to))]?.querySelector('th a').focus();
@@ -37,6 +45,14 @@
     if (!act) return;
     event.preventDefault();
     act();
+  });
+
+  // What was typed goes out without a way to the button, and on to the next one where there is one.
+  document.addEventListener('keydown', event => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || document.activeElement?.id !== 'answer') return;
+    event.preventDefault();
+    const form = document.activeElement.form;
+    (form.querySelector('.then-next') ?? form.querySelector('.primary')).click();
   });
 
   document.addEventListener('keydown', event => {

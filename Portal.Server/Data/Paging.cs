@@ -40,6 +40,16 @@ internal sealed class KeyPaging<TRow, TKey>(Expression<Func<TRow, TKey>> key, Ex
             new Tally(counted[0].Total));
     }
 
+    /// <summary>The row that follows one in a list, wherever that one stands now; the first where it stands nowhere; none behind the last.</summary>
+    /// <param name="all">Where the one is found, in the list or not.</param>
+    public async Task<TOut?> Next<TOut>(IQueryable<TRow> all, IQueryable<TRow> rows, string after, bool upwards, Func<TRow, TOut> show, CancellationToken cancel) where TOut : class
+    {
+        Expression<Func<string>> wanted = () => after;
+        var here = await all.SingleOrDefaultAsync(Expression.Lambda<Func<TRow, bool>>(Expression.Equal(number.Body, wanted.Body), number.Parameters[0]), cancel);
+        if (here is null) return null;
+        return (await Read(rows, new PageAt(Cursor(here), null), new PageOrder(upwards, 1), show, cancel)).Items is [var next, ..] ? next : null;
+    }
+
     private string Cursor(TRow row) => $"{Write(keyOf(row))}~{numberOf(row)}";
 
     private static string? Write(TKey key) => key switch

@@ -67,6 +67,25 @@ internal static partial class PortalModel
             e.HasIndex(v => v.Shared);
             e.HasOne<StaffMember>().WithMany().HasForeignKey(v => v.StaffId).OnDelete(DeleteBehavior.Restrict);
         });
+        model.Entity<Complaint>(e =>
+        {
+            e.HasIndex(c => c.JoinedToId).HasFilter($"\"{nameof(Complaint.JoinedToId)}\" IS NOT NULL");
+            e.HasOne<Complaint>().WithMany().HasForeignKey(c => c.JoinedToId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<ComplaintLink>(e =>
+        {
+            e.HasIndex(l => new { l.ComplaintId, l.OtherId }).IsUnique();
+            e.HasOne<Complaint>().WithMany().HasForeignKey(l => l.ComplaintId);
+            e.HasOne<Complaint>().WithMany().HasForeignKey(l => l.OtherId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<ComplaintFollower>(e =>
+        {
+            e.HasIndex(f => new { f.ComplaintId, f.StaffId }).IsUnique();
+            // Two nodes look at once; one tells her.
+            e.Property(f => f.ToldAt).IsConcurrencyToken();
+            e.HasOne<Complaint>().WithMany().HasForeignKey(f => f.ComplaintId);
+            e.HasOne<StaffMember>().WithMany().HasForeignKey(f => f.StaffId).OnDelete(DeleteBehavior.Restrict);
+        });
         model.Entity<ComplaintNote>().HasOne<Complaint>().WithMany().HasForeignKey(n => n.ComplaintId);
         EscalationRecords(model);
     }

@@ -22,6 +22,8 @@ internal class StaffDb(DbContextOptions options, DatabaseProvider provider, Writ
     public DbSet<AnswerDraft> AnswerDrafts => Set<AnswerDraft>();
     public DbSet<KeptText> KeptTexts => Set<KeptText>();
     public DbSet<ComplaintNotice> ComplaintNotices => Set<ComplaintNotice>();
+    public DbSet<ComplaintLink> ComplaintLinks => Set<ComplaintLink>();
+    public DbSet<ComplaintFollower> ComplaintFollowers => Set<ComplaintFollower>();
     public DbSet<RuleVersion> RuleVersions => Set<RuleVersion>();
     public DbSet<GoodwillLimit> GoodwillLimits => Set<GoodwillLimit>();
     public DbSet<CustomerNote> CustomerNotes => Set<CustomerNote>();

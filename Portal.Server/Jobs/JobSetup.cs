@@ -12,6 +12,7 @@ internal static class JobSetup
     [
         ("complaint-reminders", TimeSpan.FromMinutes(5)),
         ("complaint-follow-ups", TimeSpan.FromMinutes(5)),
+        ("complaint-follower-news", TimeSpan.FromMinutes(1)),
         ("remedy-reminders", TimeSpan.FromHours(1)),
         ("ended-views", TimeSpan.FromMinutes(5)),
         ("housekeeping", TimeSpan.FromHours(1)),

@@ -71,6 +71,7 @@ public static class ComplaintWords
     {
         ArgumentNullException.ThrowIfNull(facts);
         var due = facts.DueOn is { } day ? Dates.Full(day, today) : null;
+        if (facts.Joined) return new(Tone.Neutral, T("Joined", "Zusammengeführt"), T("We answer it together with another one of yours.", "Wir beantworten sie zusammen mit einer anderen von Ihnen."));
         if (facts.Stage == Stage.Closing)
         {
             return new(Tone.Neutral, Of(Stage.Closing), facts.CanReopen
@@ -111,4 +112,7 @@ public sealed record ComplaintFacts(Stage Stage, WaitingFor WaitingFor, bool Sol
 
     /// <summary>Remedies that are promised and not carried out yet.</summary>
     public int OpenRemedies { get; init; }
+
+    /// <summary>It goes on in another one.</summary>
+    public bool Joined { get; init; }
 }

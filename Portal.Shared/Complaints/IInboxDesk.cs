@@ -8,6 +8,9 @@ public interface IInboxDesk
     /// <summary>A view's complaints in its order; none where its search cannot be read.</summary>
     Task<Page<InboxRow>> List(InboxList list, PageAt at, CancellationToken cancel = default);
 
+    /// <summary>The number of the complaint that follows one in a view; null behind the last, and where there is no such complaint.</summary>
+    Task<string?> Next(InboxList list, string number, CancellationToken cancel = default);
+
     /// <summary>The views everybody has, the reader's own and those that colleagues share, each with its bounded count.</summary>
     Task<IReadOnlyList<InboxViewCount>> Views(CancellationToken cancel = default);
 

@@ -66,12 +66,19 @@ public sealed record MyComplaint(
 
     /// <summary>What she said of how we did.</summary>
     public Contentment Contentment { get; init; }
+
+    /// <summary>The number of the complaint it goes on in; null where it stands by itself.</summary>
+    public string? JoinedTo { get; init; }
 }
 
 /// <summary>One entry of the thread.</summary>
 /// <param name="AuthorName">Who wrote it, as the readers may know them.</param>
 public sealed record ThreadEntry(
-    EntryKind Kind, string AuthorName, DateTimeOffset At, string Text, IReadOnlyList<FileEntry> Files);
+    EntryKind Kind, string AuthorName, DateTimeOffset At, string Text, IReadOnlyList<FileEntry> Files)
+{
+    /// <summary>The number of the complaint it was said in, where that goes on in this one; else null.</summary>
+    public string? Of { get; init; }
+}
 
 /// <summary>What an entry of a thread is.</summary>
 public enum EntryKind

@@ -30,6 +30,7 @@ public sealed record InboxList(
         ("today", T("Due today", "Heute fällig"), Of("due:today", InboxSort.Due)),
         ("waiting", T("Waiting for the customer", "Wartet auf den Kunden"), Of("is:waiting -is:snoozed", InboxSort.LastWord)),
         ("class-a", T("Class A", "Klasse A"), Of("is:open class:A -is:snoozed", InboxSort.Due)),
+        ("followed", T("Followed", "Beobachtet"), Of("is:open is:followed", InboxSort.LastWord)),
         ("snoozed", T("Snoozed", "Zurückgestellt"), Of("is:snoozed")),
         ("closed", T("Closed", "Abgeschlossen"), Of("is:closed", InboxSort.LastWord)),
     ];

@@ -24,7 +24,7 @@ public sealed record InboxOperator(InboxField Field, string English, string Germ
 /// <summary>The language of the inbox's search: its operators and their values. Parsing, completing, refusing and the saved views read this one table.</summary>
 public static class InboxSyntax
 {
-    public const string Open = "open", Closed = "closed", Overdue = "overdue", Waiting = "waiting", Unassigned = "unassigned", Snoozed = "snoozed";
+    public const string Open = "open", Closed = "closed", Overdue = "overdue", Waiting = "waiting", Unassigned = "unassigned", Snoozed = "snoozed", Followed = "followed";
     public const string Me = "me", None = "none", Today = "today";
 
     public static readonly IReadOnlyList<InboxOperator> Operators =
@@ -32,7 +32,7 @@ public static class InboxSyntax
         new(InboxField.Is, "is", "ist", InboxRest.Nothing,
         [
             new(Open, "open", "offen"), new(Closed, "closed", "abgeschlossen"), new(Overdue, "overdue", "überfällig"), new(Waiting, "waiting", "wartend"),
-            new(Unassigned, "unassigned", "unvergeben"), new(Snoozed, "snoozed", "zurückgestellt"),
+            new(Unassigned, "unassigned", "unvergeben"), new(Snoozed, "snoozed", "zurückgestellt"), new(Followed, "followed", "beobachtet"),
         ]),
         new(InboxField.Class, "class", "klasse", InboxRest.Nothing, [new("A", "A", "A"), new("B", "B", "B"), new("C", "C", "C"), new("None", "none", "ohne")]),
         new(InboxField.Assignee, "assignee", "zuständig", InboxRest.Text, [new(Me, "me", "ich"), new(None, "none", "niemand")]),

@@ -15,6 +15,9 @@ public readonly record struct Standing(ComplaintKind Kind, Stage Stage, WaitingF
     /// <summary>When it was closed, null while it is open.</summary>
     public DateTimeOffset? ClosedAt { get; init; }
 
+    /// <summary>It goes on in another one: nothing is done here.</summary>
+    public bool Joined { get; init; }
+
     /// <summary>The customer has said how we did.</summary>
     public bool Rated { get; init; }
 
@@ -37,7 +40,7 @@ public static class Steps
     /// <summary>How long after the closing a customer can open it again, and say how we did.</summary>
     public static readonly TimeSpan ReopenWithin = TimeSpan.FromDays(30);
 
-    public static IReadOnlyList<Step> ForStaff(Standing at) => at.Stage switch
+    public static IReadOnlyList<Step> ForStaff(Standing at) => at.Joined ? [] : at.Stage switch
     {
         Stage.Receipt or Stage.Acknowledgement => Fresh,
         Stage.Closing => Closed,
@@ -45,7 +48,7 @@ public static class Steps
     };
 
     public static IReadOnlyList<Step> ForCustomer(Standing at, DateTimeOffset now) =>
-        at.Stage == Stage.Closing ? now - at.ClosedAt > ReopenWithin ? [] : at.Rated ? Closed : [Step.Reopen, Step.Rate]
+        at.Joined ? [] : at.Stage == Stage.Closing ? now - at.ClosedAt > ReopenWithin ? [] : at.Rated ? Closed : [Step.Reopen, Step.Rate]
         : at.DecisionIsOut ? CustomerDecided
         : at.Solved ? CustomerSolved : CustomerOpen;
 

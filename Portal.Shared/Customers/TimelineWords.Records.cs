@@ -87,6 +87,10 @@ public static partial class TimelineWords
         "complaint.snoozed" => T($"{e.SubjectNumber} snoozed.", $"{e.SubjectNumber} zurückgestellt."),
         "complaint.woken" => T($"{e.SubjectNumber} back in the inbox.", $"{e.SubjectNumber} wieder im Eingang."),
         "complaint.given-back" => T($"Nobody takes care of {e.SubjectNumber} yet.", $"Noch kümmert sich niemand um {e.SubjectNumber}."),
+        "complaint.joined" => T($"{e.SubjectNumber} goes on in {e["into"]}.", $"{e.SubjectNumber} geht in {e["into"]} weiter."),
+        "complaint.took-in" => T($"{e["from"]} goes on in {e.SubjectNumber}.", $"{e["from"]} geht in {e.SubjectNumber} weiter."),
+        "complaint.parted" or "complaint.parted-waiting" => T($"{e.SubjectNumber} stands on its own again.", $"{e.SubjectNumber} steht wieder für sich."),
+        "complaint.split-off" => T($"Part of {e.SubjectNumber} is {e["into"]} now.", $"Ein Teil von {e.SubjectNumber} ist jetzt {e["into"]}."),
         "complaint.reminded" => e["to"] == "manager"
             ? T($"The answer to {e.SubjectNumber} is overdue: the managers were reminded.", $"Die Antwort zu {e.SubjectNumber} ist überfällig: Die Leitung wurde erinnert.")
             : T($"The answer to {e.SubjectNumber} is overdue: a reminder went out.", $"Die Antwort zu {e.SubjectNumber} ist überfällig: Eine Erinnerung ging hinaus."),

@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Portal.Server.Data;
+using Portal.Server.Features.Complaints;
 using Portal.Shared.Complaints;
 using Portal.Tests.Support;
 
@@ -43,6 +45,15 @@ internal static partial class Showcase
             c.Plan(staff, now, Given(Remedy.Discount, "10", today), needsApproval: false);
             c.Decide(staff, now, new ComplaintDecision { Text = "The packing gave way. You get two new bottles." });
             c.End(staff, now, 2, done: true, "R-2003");
+        });
+        await world.Complaint(filer, "BS-8", "The pallet was not wrapped", c => c.Assign(staff, now, staff.StaffId));
+        await world.Complaint(filer, "BS-9", "And the foil was missing", _ => { });
+        await world.Write(async db =>
+        {
+            var (whole, part, other) = (await db.Complaints.SingleAsync(c => c.Number == "BS-8"), await db.Complaints.SingleAsync(c => c.Number == "BS-9"), await db.Complaints.SingleAsync(c => c.Number == "BS-3"));
+            part.Join(staff, now, whole, now.AddHours(48));
+            db.ComplaintLinks.Add(new ComplaintLink { ComplaintId = whole.Id, CustomerId = whole.CustomerId, OtherId = other.Id, At = now });
+            db.ComplaintFollowers.Add(new ComplaintFollower { ComplaintId = whole.Id, CustomerId = whole.CustomerId, StaffId = staff.StaffId, ToldAt = now });
         });
     }
 

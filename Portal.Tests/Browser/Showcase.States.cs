@@ -38,6 +38,11 @@ internal static partial class Showcase
         (Agent, "/staff/complaints/BS-5", "deciding", page => page.GetByRole(AriaRole.Button, new() { NameRegex = new("Decide …|Entscheiden …") }).ClickAsync()),
         (Agent, "/staff/complaints/BS-5", "planning", page => page.GetByRole(AriaRole.Button, new() { NameRegex = new("Plan a remedy …|Abhilfe planen …") }).ClickAsync()),
         (Agent, "/staff/complaints/BS-6", "finishing", page => page.GetByRole(AriaRole.Button, new() { NameRegex = new("Done …|Ausgeführt …") }).ClickAsync()),
+        (Agent, "/staff/complaints/BS-8", "splitting", async page =>
+        {
+            await page.GetByText(new System.Text.RegularExpressions.Regex("Join, link, split|Zusammenführen, verknüpfen")).ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { NameRegex = new("Split something off …|Etwas abteilen …") }).ClickAsync();
+        }),
         (Customer, "/complaints/BS-2", "unrated", page => page.GetByRole(AriaRole.Button, new() { NameRegex = new("^(Send|Senden)$") }).ClickAsync()),
         (Agent, "/staff/orders/A-1001", "refused", page => Refuse(page, "Promise another date …|Anderen Termin zusagen …", "Promise this date|Diesen Termin zusagen")),
         (Manager, "/staff/customers/new", "refused", page => page.Locator("form.card button.primary").ClickAsync()),

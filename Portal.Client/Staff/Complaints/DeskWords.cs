@@ -75,6 +75,12 @@ public static class DeskWords
         return State(complaint.Stage, complaint.WaitingFor, complaint.Solved, complaint.Overdue);
     }
 
+    public static State State(BoundComplaint complaint)
+    {
+        ArgumentNullException.ThrowIfNull(complaint);
+        return State(complaint.Stage, complaint.WaitingFor, complaint.Solved, complaint.Overdue);
+    }
+
     private static State State(Stage stage, WaitingFor waiting, bool solved, bool overdue) =>
         stage == Stage.Closing ? new(Tone.Neutral, ComplaintWords.Of(stage), "")
         : solved ? new(Tone.Good, T("Settled, to be closed", "Erledigt, abzuschließen"), "")

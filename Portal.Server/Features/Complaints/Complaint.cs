@@ -112,7 +112,7 @@ internal sealed partial class Complaint : Record, IDocument, ISearchable
 
     public Standing Standing => new(Kind, Stage, WaitingFor)
     {
-        Assessed = AssessedAt is not null, Solved = SolvedAt is not null, ClosedAt = ClosedAt, Rated = Contentment != Contentment.None,
+        Assessed = AssessedAt is not null, Solved = SolvedAt is not null, ClosedAt = ClosedAt, Rated = Contentment != Contentment.None, Joined = JoinedToId is not null,
     };
 
     public List<ComplaintMessage> Messages { get; } = [];

@@ -75,10 +75,10 @@ internal static class ComplaintClock
     private static Turning? Effect(string kind) => kind switch
     {
         ComplaintEvents.Filed or ComplaintEvents.Reopened => Turning.Begins,
-        ComplaintEvents.Replied or ComplaintEvents.Contested => Turning.ToUs,
+        ComplaintEvents.Replied or ComplaintEvents.Contested or ComplaintEvents.TookIn or ComplaintEvents.Parted => Turning.ToUs,
         ComplaintEvents.ToldProgress or ComplaintEvents.ToldLate => Turning.Heard,
         ComplaintEvents.Answered or ComplaintEvents.Decided => Turning.ToHer,
-        ComplaintEvents.Solved or ComplaintEvents.Closed => Turning.Ends,
+        ComplaintEvents.Solved or ComplaintEvents.Closed or ComplaintEvents.Joined => Turning.Ends,
         _ => null,
     };
 }

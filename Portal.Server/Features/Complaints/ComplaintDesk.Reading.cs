@@ -35,11 +35,15 @@ internal sealed partial class ComplaintDesk
                            where c.Number == number
                            join customer in db.Customers on c.CustomerId equals customer.Id
                            from assignee in db.Staff.Where(s => s.Id == c.AssigneeId).DefaultIfEmpty()
-                           select new { Complaint = c, CustomerNumber = customer.Number, CustomerName = customer.Name, Assignee = assignee == null ? null : assignee.Name })
+                           select new
+                           {
+                               Complaint = c, CustomerNumber = customer.Number, CustomerName = customer.Name, Assignee = assignee == null ? null : assignee.Name,
+                               Joined = db.Complaints.Where(j => j.JoinedToId == c.Id).Select(j => new JoinedComplaint(j.Id, j.Number)).ToList(),
+                           })
             .SingleOrDefaultAsync(cancel);
         if (found is null) return null;
         var complaint = found.Complaint;
-        var thread = await ComplaintThread.Read(db, complaint.Id, number, cancel);
+        var thread = await ComplaintThread.Read(db, complaint.Id, number, found.Joined, cancel);
         return new DeskComplaint(
             complaint.Number, complaint.Version, complaint.Kind, complaint.Subject, complaint.Stage, complaint.WaitingFor,
             complaint.SolvedAt is not null, complaint.Outcome, complaint.Cause, complaint.WantedRemedy, complaint.ReceivedAt, complaint.DueAt,

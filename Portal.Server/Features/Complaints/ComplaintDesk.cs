@@ -63,7 +63,7 @@ internal sealed partial class ComplaintDesk(Databases databases, CurrentActor cu
         var actor = await current.Staff(cancel);
         return await databases.WriteAsStaff<bool>(actor, async db =>
         {
-            var complaint = await db.Complaints.Where(c => c.Number == number).Select(c => new { c.Id, c.CustomerId }).SingleOrDefaultAsync(cancel);
+            var complaint = await db.Complaints.AsNoTracking().SingleOrDefaultAsync(c => c.Number == number, cancel);
             if (complaint is null) return Outcome.NotFound;
             if (!await db.FormPosts.AnyAsync(p => p.UserId == actor.Id && p.Key == note.FormKey, cancel))
             {
@@ -72,6 +72,10 @@ internal sealed partial class ComplaintDesk(Databases databases, CurrentActor cu
                 {
                     ComplaintId = complaint.Id, CustomerId = complaint.CustomerId, AuthorUserId = actor.Id, AuthorName = actor.Name, Text = note.Text.Trim(), At = clock.Now,
                 });
+                // Who is named is asked for: she follows it from now on.
+                var named = (await Followers.In(db, note.Text, cancel)).FindAll(m => m.StaffId != actor.StaffId);
+                await Followers.Add(db, complaint.Id, complaint.CustomerId, named.ConvertAll(m => m.StaffId), clock.Now, cancel);
+                foreach (var colleague in named) post.Mention(db, complaint, note.FormKey, actor.Name, note.Text.Trim(), colleague);
             }
             return true;
         }, cancel);

@@ -31,4 +31,13 @@ internal static class ComplaintEvents
     public const string Snoozed = "complaint.snoozed";
     public const string Woken = "complaint.woken";
     public const string GivenBack = "complaint.given-back";
+    public const string Joined = "complaint.joined";
+    public const string TookIn = "complaint.took-in";
+
+    /// <summary>A joining was taken back where it was our turn.</summary>
+    public const string Parted = "complaint.parted";
+
+    /// <summary>A joining was taken back where it was not our turn.</summary>
+    public const string PartedWaiting = "complaint.parted-waiting";
+    public const string SplitOff = "complaint.split-off";
 }

@@ -15,21 +15,25 @@ internal static class ComplaintThread
         ComplaintEvents.Assigned, ComplaintEvents.Investigated, ComplaintEvents.Solved, ComplaintEvents.Closed,
         ComplaintEvents.Reopened, ComplaintEvents.CauseFound, ComplaintEvents.Reminded, ComplaintEvents.Assessed, ComplaintEvents.Decided, ComplaintEvents.Contested,
         ComplaintEvents.Rated, ComplaintEvents.RemedyDone, ComplaintEvents.RemedyDropped, ComplaintEvents.RemedyApproved, ComplaintEvents.Escalated, ComplaintEvents.ToldLate,
-        ComplaintEvents.ToldProgress, ComplaintEvents.GivenBack,
+        ComplaintEvents.ToldProgress, ComplaintEvents.GivenBack, ComplaintEvents.Joined, ComplaintEvents.TookIn, ComplaintEvents.Parted, ComplaintEvents.PartedWaiting,
+        ComplaintEvents.SplitOff,
     ];
 
-    public static async Task<IReadOnlyList<ThreadEntry>> Read(PortalDb db, long id, string number, CancellationToken cancel)
+    /// <param name="joined">Those that go on in it: what was said there stands in this thread.</param>
+    public static async Task<IReadOnlyList<ThreadEntry>> Read(PortalDb db, long id, string number, IReadOnlyList<JoinedComplaint> joined, CancellationToken cancel)
     {
-        var messages = await db.ComplaintMessages.Where(m => m.ComplaintId == id).OrderBy(m => m.At).ThenBy(m => m.Id).Select(m => new
+        List<long> ids = [id, .. joined.Select(j => j.Id)];
+        var of = joined.ToDictionary(j => j.Id, j => j.Number);
+        var messages = await db.ComplaintMessages.Where(m => ids.Contains(m.ComplaintId)).OrderBy(m => m.At).ThenBy(m => m.Id).Select(m => new
         {
-            m.FromStaff, m.AuthorName, m.At, m.Text,
+            m.ComplaintId, m.FromStaff, m.AuthorName, m.At, m.Text,
             Files = db.Attachments.Where(a => a.MessageId == m.Id).OrderBy(a => a.FileNumber).Select(a => new FileEntry(a.FileNumber, a.Name, a.ContentType, a.Size)).ToList(),
         }).ToListAsync(cancel);
-        var entries = messages.ConvertAll(m => new ThreadEntry(m.FromStaff ? EntryKind.FromStaff : EntryKind.FromCustomer, m.AuthorName, m.At, m.Text, m.Files));
+        var entries = messages.ConvertAll(m => new ThreadEntry(m.FromStaff ? EntryKind.FromStaff : EntryKind.FromCustomer, m.AuthorName, m.At, m.Text, m.Files) { Of = of.GetValueOrDefault(m.ComplaintId) });
         if (db is StaffDb staff)
         {
-            var notes = await staff.ComplaintNotes.Where(n => n.ComplaintId == id).ToListAsync(cancel);
-            entries.AddRange(notes.Select(n => new ThreadEntry(EntryKind.InternalNote, n.AuthorName, n.At, n.Text, [])));
+            var notes = await staff.ComplaintNotes.Where(n => ids.Contains(n.ComplaintId)).ToListAsync(cancel);
+            entries.AddRange(notes.Select(n => new ThreadEntry(EntryKind.InternalNote, n.AuthorName, n.At, n.Text, []) { Of = of.GetValueOrDefault(n.ComplaintId) }));
         }
         entries.AddRange(await Happenings(db, number, cancel));
         return [.. entries.OrderBy(e => e.At)];
@@ -65,6 +69,10 @@ internal static class ComplaintThread
         ComplaintEvents.ToldProgress => T("Still in work: it is not forgotten.", "Noch in Arbeit: Es ist nicht vergessen."),
         ComplaintEvents.GivenBack => T("Nobody is in charge yet.", "Noch ist niemand zuständig."),
         ComplaintEvents.Reminded => T("A reminder went out: the answer is overdue.", "Eine Erinnerung ging hinaus: Die Antwort ist überfällig."),
+        ComplaintEvents.Joined => T("It goes on in ", "Sie geht weiter in ") + EventLog.Argument(arguments, "into") + ".",
+        ComplaintEvents.TookIn => EventLog.Argument(arguments, "from") + T(" goes on here.", " geht hier weiter."),
+        ComplaintEvents.Parted or ComplaintEvents.PartedWaiting => T("It stands on its own again.", "Sie steht wieder für sich."),
+        ComplaintEvents.SplitOff => T("Part of it is a complaint of its own: ", "Ein Teil davon ist jetzt eine eigene Beschwerde: ") + EventLog.Argument(arguments, "into") + ".",
         _ => kind,
     };
 
@@ -82,3 +90,6 @@ internal static class ComplaintThread
     private static TEnum Value<TEnum>(string arguments, string key) where TEnum : struct =>
         Enum.TryParse<TEnum>(EventLog.Argument(arguments, key), out var value) ? value : default;
 }
+
+/// <summary>A complaint that goes on in another one.</summary>
+internal sealed record JoinedComplaint(long Id, string Number);

@@ -67,6 +67,7 @@ internal sealed class InboxConditions(StaffDb db, IReadOnlyCollection<long> answ
             InboxSyntax.Overdue => Overdue(now),
             InboxSyntax.Waiting => c => c.Stage != Stage.Closing && c.WaitingFor == WaitingFor.Customer,
             InboxSyntax.Unassigned => c => c.AssigneeId == null,
+            InboxSyntax.Followed => c => db.ComplaintFollowers.Where(f => answering.Contains(f.StaffId)).Select(f => f.ComplaintId).Contains(c.Id),
             InboxSyntax.Snoozed => c => c.SnoozedUntil != null && c.SnoozedUntil > now,
             // As the index over the open ones says it.
             _ => c => c.Stage != Stage.Closing,

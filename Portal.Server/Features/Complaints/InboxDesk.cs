@@ -22,6 +22,14 @@ internal sealed partial class InboxDesk(Databases databases, CurrentActor curren
         return await InboxRows.Read(db, found, list, at, clock.Now, cancel);
     }
 
+    public async Task<string?> Next(InboxList list, string number, CancellationToken cancel)
+    {
+        var actor = await current.Staff(cancel);
+        await using var db = databases.OpenStaff(actor);
+        var query = InboxQuery.Of(list.Search);
+        return await InboxRows.Next(db, (await InboxConditions.Prepare(db, actor, [query], clock, cancel)).Of(query), list, number, cancel);
+    }
+
     public async Task<IReadOnlyList<InboxViewCount>> Views(CancellationToken cancel)
     {
         var actor = await current.Staff(cancel);

@@ -19,18 +19,8 @@ internal static class InboxRows
     public static Task<Page<InboxRow>> Read(
         StaffDb db, IQueryable<Complaint> complaints, InboxList list, PageAt at, DateTimeOffset now, CancellationToken cancel, int size = PageAt.Size)
     {
-        var rows = from c in complaints
-                   join customer in db.Customers on c.CustomerId equals customer.Id
-                   from assignee in db.Staff.Where(s => s.Id == c.AssigneeId).DefaultIfEmpty()
-                   select new InboxRecord
-                   {
-                       Number = c.Number, Version = c.Version, Kind = c.Kind, Subject = c.Subject, CustomerName = customer.Name, CustomerNumber = customer.Number,
-                       CustomerKey = customer.NameKey, Class = customer.Class, AssigneeName = assignee == null ? null : assignee.Name, Stage = c.Stage,
-                       WaitingFor = c.WaitingFor, Solved = c.SolvedAt != null, ReceivedAt = c.ReceivedAt, DueAt = c.DueAt, DueKey = c.DueKey,
-                       LastWordAt = c.LastWordAt, SnoozedUntil = c.SnoozedUntil, OrderNumber = c.OrderNumber, Severity = c.Severity, SeverityRank = c.SeverityRank,
-                   };
-        // The next date and the names from A go upwards by nature, the newest does not.
-        var order = new PageOrder(list.Sort is InboxSort.Due or InboxSort.Customer != list.Turned, size);
+        var rows = Rows(db, complaints);
+        var order = new PageOrder(Upwards(list), size);
         return list.Sort switch
         {
             InboxSort.Due => ByDate.Read(rows, at, order, r => r.Show(now), cancel),
@@ -40,6 +30,35 @@ internal static class InboxRows
             _ => ByReceipt.Read(rows, at, order, r => r.Show(now), cancel),
         };
     }
+
+    /// <summary>The number of the complaint that follows one in a view; null behind the last.</summary>
+    public static Task<string?> Next(StaffDb db, IQueryable<Complaint> complaints, InboxList list, string number, CancellationToken cancel)
+    {
+        var (all, rows, up) = (Rows(db, db.Complaints), Rows(db, complaints), Upwards(list));
+        return list.Sort switch
+        {
+            InboxSort.Due => ByDate.Next(all, rows, number, up, r => r.Number, cancel),
+            InboxSort.LastWord => ByLastWord.Next(all, rows, number, up, r => r.Number, cancel),
+            InboxSort.Customer => ByCustomer.Next(all, rows, number, up, r => r.Number, cancel),
+            InboxSort.Severity => BySeverity.Next(all, rows, number, up, r => r.Number, cancel),
+            _ => ByReceipt.Next(all, rows, number, up, r => r.Number, cancel),
+        };
+    }
+
+    /// <summary>The next date and the names from A go upwards by nature, the newest does not.</summary>
+    private static bool Upwards(InboxList list) => list.Sort is InboxSort.Due or InboxSort.Customer != list.Turned;
+
+    private static IQueryable<InboxRecord> Rows(StaffDb db, IQueryable<Complaint> complaints) =>
+        from c in complaints
+        join customer in db.Customers on c.CustomerId equals customer.Id
+        from assignee in db.Staff.Where(s => s.Id == c.AssigneeId).DefaultIfEmpty()
+        select new InboxRecord
+        {
+            Number = c.Number, Version = c.Version, Kind = c.Kind, Subject = c.Subject, CustomerName = customer.Name, CustomerNumber = customer.Number,
+            CustomerKey = customer.NameKey, Class = customer.Class, AssigneeName = assignee == null ? null : assignee.Name, Stage = c.Stage,
+            WaitingFor = c.WaitingFor, Solved = c.SolvedAt != null, ReceivedAt = c.ReceivedAt, DueAt = c.DueAt, DueKey = c.DueKey,
+            LastWordAt = c.LastWordAt, SnoozedUntil = c.SnoozedUntil, OrderNumber = c.OrderNumber, Severity = c.Severity, SeverityRank = c.SeverityRank,
+        };
 
     private sealed class InboxRecord
     {

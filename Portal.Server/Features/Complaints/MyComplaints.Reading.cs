@@ -23,7 +23,7 @@ internal sealed partial class MyComplaints
         {
             Number = c.Number, ReceivedAt = c.ReceivedAt, Kind = c.Kind, Subject = c.Subject, OrderNumber = c.OrderNumber,
             Stage = c.Stage, WaitingFor = c.WaitingFor, SolvedAt = c.SolvedAt, DueAt = c.DueAt, ClosedAt = c.ClosedAt,
-            ContestedAt = c.ContestedAt, OpenRemedies = c.OpenRemedies,
+            ContestedAt = c.ContestedAt, OpenRemedies = c.OpenRemedies, Joined = c.JoinedToId != null,
         }), list.At, r => new ComplaintSummary(r.Number, r.Kind, r.Subject, clock.DayOf(r.ReceivedAt), r.OrderNumber, StateOf(r)), cancel);
     }
 
@@ -33,21 +33,23 @@ internal sealed partial class MyComplaints
         var found = await db.Complaints.Where(c => c.Number == number).Select(c => new
         {
             c.Id, c.ProductName, c.WantedRemedy, c.Outcome, c.Contentment, c.InvoiceNumber, c.Quantity,
+            JoinedTo = db.Complaints.Where(o => o.Id == c.JoinedToId).Select(o => o.Number).FirstOrDefault(),
+            Joined = db.Complaints.Where(j => j.JoinedToId == c.Id).Select(j => new JoinedComplaint(j.Id, j.Number)).ToList(),
             Row = new Row
             {
                 Number = c.Number, ReceivedAt = c.ReceivedAt, Kind = c.Kind, Subject = c.Subject, OrderNumber = c.OrderNumber,
                 Stage = c.Stage, WaitingFor = c.WaitingFor, SolvedAt = c.SolvedAt, DueAt = c.DueAt, ClosedAt = c.ClosedAt,
-                ContestedAt = c.ContestedAt, OpenRemedies = c.OpenRemedies,
+                ContestedAt = c.ContestedAt, OpenRemedies = c.OpenRemedies, Joined = c.JoinedToId != null,
             },
         }).SingleOrDefaultAsync(cancel);
         if (found is null) return null;
         var row = found.Row;
-        var thread = await ComplaintThread.Read(db, found.Id, number, cancel);
+        var thread = await ComplaintThread.Read(db, found.Id, number, found.Joined, cancel);
         return new MyComplaint(
             row.Number, row.Kind, row.Subject, row.ReceivedAt, row.OrderNumber, found.ProductName, found.WantedRemedy, row.Stage,
             found.Outcome, StateOf(row), MayWrite ? Steps.ForCustomer(row.Standing with { Rated = found.Contentment != Contentment.None }, clock.Now) : [], thread)
         {
-            Remedies = await Remedies(db, found.Id, cancel), Contentment = found.Contentment, InvoiceNumber = found.InvoiceNumber, Quantity = found.Quantity,
+            Remedies = await Remedies(db, found.Id, cancel), JoinedTo = found.JoinedTo, Contentment = found.Contentment, InvoiceNumber = found.InvoiceNumber, Quantity = found.Quantity,
             InvoiceIsSeen = found.InvoiceNumber is { } invoice && await db.Invoices.AnyAsync(i => i.Number == invoice, cancel),
             OrderIsSeen = await db.SeesOrder(row.OrderNumber, s => s.Complaints, cancel),
         };
@@ -69,7 +71,7 @@ internal sealed partial class MyComplaints
 
     private State StateOf(Row r) => ComplaintWords.State(new ComplaintFacts(
         r.Stage, r.WaitingFor, r.SolvedAt is not null, r.DueAt is { } due ? clock.DayOf(due) : null,
-        Steps.ForCustomer(r.Standing, clock.Now).Contains(Step.Reopen)) { Contested = r.ContestedAt is not null, OpenRemedies = r.OpenRemedies }, clock.Today);
+        Steps.ForCustomer(r.Standing, clock.Now).Contains(Step.Reopen)) { Contested = r.ContestedAt is not null, OpenRemedies = r.OpenRemedies, Joined = r.Joined }, clock.Today);
 
     private sealed class Row
     {
@@ -85,7 +87,8 @@ internal sealed partial class MyComplaints
         public DateTimeOffset? ClosedAt { get; init; }
         public DateTimeOffset? ContestedAt { get; init; }
         public int OpenRemedies { get; init; }
+        public bool Joined { get; init; }
 
-        public Standing Standing => new(Kind, Stage, WaitingFor) { Solved = SolvedAt is not null, ClosedAt = ClosedAt };
+        public Standing Standing => new(Kind, Stage, WaitingFor) { Solved = SolvedAt is not null, ClosedAt = ClosedAt, Joined = Joined };
     }
 }
