@@ -10,11 +10,16 @@ namespace Portal.Server.Auth;
 /// </summary>
 internal sealed class CurrentActor(IHttpContextAccessor http, SessionStore sessions, IServiceProvider services)
 {
+    private string? carriedOn;
+
+    /// <summary>This scope carries out what somebody asked for a moment ago, in the name of the session that asked: it is read anew each time, too.</summary>
+    public void CarryOn(string session) => carriedOn = session;
+
     /// <summary>Set by <see cref="CircuitMark"/>: this scope is a circuit's.</summary>
     public bool InCircuit { get; set; }
 
     /// <summary>The customer's actor, or nobody. Customer pages never run in a circuit.</summary>
-    public Actor Customer => !InCircuit && http.HttpContext is { } context && PortalClaims.ActorOf(context.User) is CustomerActor actor ? actor : Actor.Nobody;
+    public Actor Customer => !InCircuit && carriedOn is null && http.HttpContext is { } context && PortalClaims.ActorOf(context.User) is CustomerActor actor ? actor : Actor.Nobody;
 
     /// <summary>The session of this request, as its row names it; null for a visitor.</summary>
     public string? Session => http.HttpContext?.User.FindFirstValue(PortalClaims.Session);
@@ -32,7 +37,7 @@ internal sealed class CurrentActor(IHttpContextAccessor http, SessionStore sessi
         await Principal() is { } principal && principal.FindFirstValue(PortalClaims.Session) is { } session && PortalClaims.ActorOf(principal) is { UserId: { } user } actor
             ? new Signed(actor, user, session, new DateTimeOffset(PortalClaims.Number(principal, PortalClaims.ProvedAt) ?? 0, TimeSpan.Zero)) : null;
 
-    private async Task<ClaimsPrincipal?> Principal() => InCircuit ? await OfCircuit() : http.HttpContext?.User;
+    private async Task<ClaimsPrincipal?> Principal() => carriedOn is { } session ? await sessions.Find(session) : InCircuit ? await OfCircuit() : http.HttpContext?.User;
 
     private async Task<ClaimsPrincipal?> OfCircuit()
     {

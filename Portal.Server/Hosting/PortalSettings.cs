@@ -98,6 +98,9 @@ internal sealed class ComplaintSettings
 
     /// <summary>Hours of work until a complaint should be settled; what waits for the customer does not count.</summary>
     public double SolutionHours { get; set; } = 240;
+
+    /// <summary>Seconds in which an answer can be taken back before it goes out; 0 sends at once.</summary>
+    public int UndoSeconds { get; set; } = 10;
 }
 
 internal sealed class DatabaseSettings

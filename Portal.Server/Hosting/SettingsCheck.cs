@@ -48,6 +48,7 @@ internal static partial class SettingsCheck
         if (s.Company.Logo.Length > 0 && !File.Exists(s.Company.Logo)) yield return Say("Company:Logo", $"'{s.Company.Logo}' is not a file", "/etc/portal/logo.svg");
         if (s.Complaints.DueHours is not (> 0 and <= 8784)) yield return Say("Complaints:DueHours", $"'{s.Complaints.DueHours}' is not a number of hours between 0 and 8784", "48");
         if (s.Complaints.SolutionHours is not (> 0 and <= 8784)) yield return Say("Complaints:SolutionHours", $"'{s.Complaints.SolutionHours}' is not a number of hours between 0 and 8784", "240");
+        if (s.Complaints.UndoSeconds is < 0 or > 60) yield return Say("Complaints:UndoSeconds", $"'{s.Complaints.UndoSeconds}' is not a number of seconds from 0 to 60", "10");
         if (DatabaseProvider.All.All(p => p.Name != s.Database.Provider))
             yield return Say("Database:Provider", $"'{s.Database.Provider}' is not one of {string.Join(", ", DatabaseProvider.All.Select(p => p.Name))}", "PostgreSql");
         else if (s.Database.Provider != DatabaseProvider.Sqlite.Name && s.Database.ConnectionString.Length == 0)

@@ -23,6 +23,9 @@ public sealed class AgentsTests(Chromium chromium) : IClassFixture<Chromium>
         await Expect(anna.Locator("#answer")).ToBeVisibleAsync();
         await ben.ReloadAsync();
 
+        // She types meanwhile, and nothing of it is lost when an answer appears.
+        await maria.GetByLabel("Message").FillAsync("Two boxes, please.");
+
         // Each sees that the other one answers.
         await ben.Locator("#answer").FillAsync("From Ben: on its way.");
         await Expect(ben.GetByText("Draft kept")).ToBeVisibleAsync();
@@ -39,8 +42,10 @@ public sealed class AgentsTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Equal(1, await app.World.Read(db => db.ComplaintMessages.CountAsync(m => m.FromStaff)));
 
         // The customer writes meanwhile; whoever types is told.
-        await maria.ReloadAsync();
-        await maria.GetByLabel("Message").FillAsync("Two boxes, please.");
+        await Expect(maria.Locator(".thread")).ToContainTextAsync("From Anna");
+        await Expect(maria.Locator("[data-said]")).ToHaveTextAsync("There is something new.");
+        await Expect(maria.GetByLabel("Message")).ToBeFocusedAsync();
+        await Expect(maria.GetByLabel("Message")).ToHaveValueAsync("Two boxes, please.");
         await maria.GetByRole(AriaRole.Button, new() { Name = "Send message" }).ClickAsync();
         await Expect(ben.GetByText("Something happened here meanwhile.")).ToBeVisibleAsync();
         await ben.GetByRole(AriaRole.Button, new() { Name = "Show it" }).ClickAsync();

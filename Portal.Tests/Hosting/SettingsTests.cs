@@ -33,6 +33,7 @@ public sealed class SettingsTests
     [InlineData("Calendar:HolidayFile", "/nowhere/days.txt", "is not a file")]
     [InlineData("Complaints:SolutionHours", "0", "is not a number of hours")]
     [InlineData("Complaints:DueHours", "0", "is not a number of hours")]
+    [InlineData("Complaints:UndoSeconds", "61", "is not a number of seconds")]
     [InlineData("Database:Provider", "Oracle", "is not one of Sqlite, SqlServer, PostgreSql")]
     [InlineData("Database:Provider", "PostgreSql", "Portal:Database:ConnectionString is empty")]
     [InlineData("Mail:Port", "70000", "is not a port")]

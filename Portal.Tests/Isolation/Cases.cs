@@ -33,6 +33,7 @@ internal static class Cases
         new("/complaints", For.Customers, "/complaints?filter=all"),
         new("/complaints/new", For.Customers, "/complaints/new?order=A-1", "/complaints/new?order=A-9"),
         new("/complaints/{Number}", For.Customers, "/complaints/BS-A", "/complaints/BS-9"),
+        new("/complaints/news", For.Customers, "/complaints/news?seconds=0"),
         new("/complaints/{number}/files/{file:int}", For.Customers, "/complaints/BS-A/files/1", "/complaints/BS-9/files/1"),
         new("/account", For.Customers, "/account"),
         new("/account/profile", For.Customers, "/account/profile"),

@@ -63,7 +63,7 @@ internal sealed class PortalApp : IAsyncDisposable
             $"--Portal:Database:Provider={provider}", $"--Portal:Database:ConnectionString={database.ConnectionString}",
             "--Portal:Mail:Host=127.0.0.1", $"--Portal:Mail:Port={mail.Port}", "--Portal:Mail:Security=None", "--Portal:Mail:From=portal@nordwind.example",
             // Tests move the clock by hours, whatever day it is: here work never rests.
-            "--Portal:Calendar:Hours=", "--Portal:Calendar:Holidays=", "--Portal:Complaints:DueHours=48", "--Portal:Complaints:SolutionHours=240",
+            "--Portal:Calendar:Hours=", "--Portal:Calendar:Holidays=", "--Portal:Complaints:DueHours=48", "--Portal:Complaints:SolutionHours=240", "--Portal:Complaints:UndoSeconds=0",
             "--Portal:Limits:SignInsPerMinute=10000", "--Logging:LogLevel:Default=Warning", .. settings,
         ];
         var log = new TestLog();

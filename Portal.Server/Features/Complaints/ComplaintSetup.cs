@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Portal.Server.Auth;
 using Portal.Server.Data;
 using Portal.Server.Files;
@@ -26,6 +27,12 @@ internal static class ComplaintSetup
         services.AddScoped<InboxExport>();
         services.AddScoped<IComplaintEntry, ComplaintEntry>();
         services.AddScoped<IAnswering, Answering>();
+        services.AddSingleton<NewsFeed>();
+        services.AddHostedService(provider => provider.GetRequiredService<NewsFeed>());
+        services.AddScoped<NewsStream>();
+        services.AddSingleton<HeldPost>();
+        services.AddHostedService(provider => provider.GetRequiredService<HeldPost>());
+        services.AddScoped<IHeldAnswers, HeldAnswers>();
         services.AddScoped<IComplaintBonds, ComplaintBonds>();
         services.AddSingleton<IPortalJob, FollowerNews>();
         services.AddScoped<IRemedyDesk, RemedyDesk>();
@@ -48,6 +55,8 @@ internal static class ComplaintSetup
     public static void MapComplaints(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/staff/complaints/export", (HttpContext context, InboxExport export, CancellationToken cancel) => export.Send(context, cancel)).RequireAuthorization(AuthSetup.Staff);
+        routes.MapGet("/complaints/news", (NewsStream stream, CurrentActor current, HttpContext context, [FromHeader(Name = "Last-Event-ID")] string? lastEventId, int? seconds) =>
+            current is { Customer: CustomerActor, Session: { } session } ? stream.Answer(context, session, lastEventId, seconds) : TypedResults.NotFound()).RequireAuthorization(AuthSetup.Customer);
         routes.MapGet("/complaints/{number}/files/{file:int}", (string number, int file, CurrentActor current, ComplaintFiles files, HttpContext context, CancellationToken cancel) =>
             Send(files, current.Customer, number, file, context, cancel)).RequireAuthorization(AuthSetup.Customer);
         routes.MapGet("/staff/complaints/{number}/files/{file:int}", async (string number, int file, CurrentActor current, ComplaintFiles files, HttpContext context, CancellationToken cancel) =>
