@@ -60,7 +60,7 @@ public abstract partial class PageTests(Chromium chromium, string locale) : ICla
         {
             "refused" or "unrated" => "[aria-invalid=true], .field.wrong",
             "conflict" => ".versions .differs",
-            "closing" or "assessing" or "deciding" or "planning" => "[role=dialog]",
+            "closing" or "assessing" or "deciding" or "planning" or "splitting" => "[role=dialog]",
             "finishing" => "#result",
             "previewed" => "iframe.letter",
             "candidates" or "asked" or "stale" => ".problems",
