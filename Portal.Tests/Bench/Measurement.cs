@@ -11,7 +11,7 @@ internal static partial class Measurement
 
     private static readonly int[] Connections = [1, 16];
 
-    /// <param name="options">provider, connection string, customers, seconds a measurement, and perhaps a data folder that is filled already.</param>
+    /// <param name="options">provider, connection string, customers, seconds a measurement, and perhaps a data folder that is filled already; for a server's database that is filled, any.</param>
     public static async Task<int> Run(string[] options)
     {
         var (provider, connection, customers, seconds) = (options[0], options[1], options[2], int.Parse(options[3], CultureInfo.InvariantCulture));
@@ -31,6 +31,7 @@ internal static partial class Measurement
                 await Child(["demo", "--customers", customers], ["--environment=Development", "--Portal:Demo=true", .. settings], wait: true);
                 Console.WriteLine($"{provider}: {customers} customers filled in {filling.Elapsed.TotalSeconds:0} s");
             }
+            await Child(["multiply", "--environment=Production", .. settings], [], wait: true);
             var starting = Stopwatch.StartNew();
             using var server = await Child(["serve", "--environment=Production", .. settings], [], wait: false);
             using var browser = new SignedInBrowser(new Uri("http://127.0.0.1:5087"));
@@ -39,6 +40,7 @@ internal static partial class Measurement
             await Table(provider, browser, seconds);
             await SignInRush.Table(new Uri("http://127.0.0.1:5087"), await browser.SignIn(), ["/", "/orders", await browser.First("/orders"), "/invoices", "/account"]);
             await StaffPages.Table(new Uri("http://127.0.0.1:5087"));
+            await Complaints.Filing(new Uri("http://127.0.0.1:5087"), 3 * seconds);
             await SignInTimes.Table(new Uri("http://127.0.0.1:5087"));
             Console.WriteLine($"memory afterwards {Memory(server):0} MB");
             server.Kill();

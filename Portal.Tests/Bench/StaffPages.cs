@@ -65,6 +65,7 @@ internal static class StaffPages
                 $"| {target} | {At(opened, 50):0} | {At(opened, 95):0} | {At(followed, 50):0} | {At(followed, 95):0} |"));
         }
         await Searching(page);
+        await Complaints.Inbox(page);
     }
 
     private static async Task<double> Open(IPage page, string target)
@@ -108,7 +109,7 @@ internal static class StaffPages
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| all: p95 {At(all, 95):0.0} ms | {At(all, 50):0.0} | {all.Max():0.0} |"));
     }
 
-    private static double At(List<double> times, int percent)
+    public static double At(List<double> times, int percent)
     {
         var sorted = times.Order().ToList();
         return sorted[(int)Math.Ceiling(sorted.Count * percent / 100.0) - 1];

@@ -48,6 +48,8 @@ internal static class Twins
             Complaints = await complaints.List(new ComplaintList(true, null, new PageAt()), cancel),
         });
         app.MapGet("/twin/search", async (string q, ISearchDesk search, CancellationToken cancel) => await search.Find(q, cancel)).RequireAuthorization(Areas.Staff);
+        app.MapGet("/twin/inbox", async (string? q, IInboxDesk inbox, CancellationToken cancel) => await inbox.List(new InboxList(q ?? ""), new PageAt(), cancel)).RequireAuthorization(Areas.Staff);
+        app.MapGet("/twin/inbox/views", async (IInboxDesk inbox, CancellationToken cancel) => await inbox.Views(cancel)).RequireAuthorization(Areas.Staff);
         app.MapGet("/twin/trial", TrialPage).AllowAnonymous();
         await app.RunAsync();
         return 0;
