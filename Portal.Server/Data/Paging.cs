@@ -24,8 +24,7 @@ internal sealed class KeyPaging<TRow, TKey>(Expression<Func<TRow, TKey>> key, Ex
         var backwards = at is { After: null, Before: not null };
         var cursor = Parse(backwards ? at.Before : at.After);
         var upwards = backwards != order.Upwards;
-        var query = cursor is { } from ? rows.Where(Beyond(from, upwards)) : rows;
-        query = upwards ? query.OrderBy(key).ThenBy(number) : query.OrderByDescending(key).ThenByDescending(number);
+        var query = Behind(rows, cursor, upwards);
         // The count comes along with the rows: asked by itself it costs as much again as the page.
         var counted = await query.Take(order.Size + 1)
             .Select(r => new Counted { Row = r, Total = rows.Take(Tally.Limit + 1).Count() }).ToListAsync(cancel);
@@ -40,14 +39,19 @@ internal sealed class KeyPaging<TRow, TKey>(Expression<Func<TRow, TKey>> key, Ex
             new Tally(counted[0].Total));
     }
 
-    /// <summary>The row that follows one in a list, wherever that one stands now; the first where it stands nowhere; none behind the last.</summary>
-    /// <param name="all">Where the one is found, in the list or not.</param>
-    public async Task<TOut?> Next<TOut>(IQueryable<TRow> all, IQueryable<TRow> rows, string after, bool upwards, Func<TRow, TOut> show, CancellationToken cancel) where TOut : class
+    /// <summary>The number that follows one in a list, whether that one still stands in it or not; null behind the last, and where there is no such one.</summary>
+    /// <param name="all">Where the one is found.</param>
+    public async Task<string?> Next(IQueryable<TRow> all, IQueryable<TRow> rows, string after, bool upwards, CancellationToken cancel)
     {
         Expression<Func<string>> wanted = () => after;
         var here = await all.SingleOrDefaultAsync(Expression.Lambda<Func<TRow, bool>>(Expression.Equal(number.Body, wanted.Body), number.Parameters[0]), cancel);
-        if (here is null) return null;
-        return (await Read(rows, new PageAt(Cursor(here), null), new PageOrder(upwards, 1), show, cancel)).Items is [var next, ..] ? next : null;
+        return here is null ? null : await Behind(rows, (keyOf(here), numberOf(here)), upwards).Select(number).FirstOrDefaultAsync(cancel);
+    }
+
+    private IQueryable<TRow> Behind(IQueryable<TRow> rows, (TKey Key, string Number)? cursor, bool upwards)
+    {
+        var behind = cursor is { } from ? rows.Where(Beyond(from, upwards)) : rows;
+        return upwards ? behind.OrderBy(key).ThenBy(number) : behind.OrderByDescending(key).ThenByDescending(number);
     }
 
     private string Cursor(TRow row) => $"{Write(keyOf(row))}~{numberOf(row)}";

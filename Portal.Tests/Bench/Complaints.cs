@@ -18,8 +18,6 @@ internal static class Complaints
     /// <summary>Copies lie behind these keys.</summary>
     private const long Beyond = 10_000_000;
 
-    private const int Rounds = 20;
-
     private static readonly string[] Asked =
     [
         "", "is:open", "is:overdue", "is:unassigned is:open", "assignee:me is:open", "is:open class:A", "due:today", "due:<2h", "is:closed", "severity:critical class:A", "cause:defect received:<30d",
@@ -53,9 +51,9 @@ internal static class Complaints
     {
         Console.WriteLine("| inbox (the list as JSON) | p50 ms | max ms |");
         Console.WriteLine("|---|---|---|");
-        await Row("the views with their counts", page, "/twin/inbox/views");
+        await StaffPages.Ask("the views with their counts", page, "/twin/inbox/views");
         var all = new List<double>();
-        foreach (var query in Asked) all.AddRange(await Row(query.Length == 0 ? "(everything)" : query, page, "/twin/inbox?q=" + Uri.EscapeDataString(query)));
+        foreach (var query in Asked) all.AddRange(await StaffPages.Ask(query.Length == 0 ? "(everything)" : query, page, "/twin/inbox?q=" + Uri.EscapeDataString(query)));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| all searches: p95 {StaffPages.At(all, 95):0.0} ms | {StaffPages.At(all, 50):0.0} | {all.Max():0.0} |"));
     }
 
@@ -96,19 +94,5 @@ internal static class Complaints
         // Inside a scan 0xFF would begin a marker.
         for (var i = 0; i < scan.Length; i++) scan[i] = scan[i] == 0xFF ? (byte)0 : scan[i];
         return [.. small[..^2], .. scan, 0xFF, 0xD9];
-    }
-
-    private static async Task<List<double>> Row(string what, IPage page, string path)
-    {
-        var times = new List<double>();
-        for (var i = 0; i < Rounds + 1; i++)
-        {
-            var watch = Stopwatch.StartNew();
-            var answer = await page.APIRequest.GetAsync(path);
-            if (!answer.Ok) throw new InvalidOperationException($"{path} gave {answer.Status}.");
-            if (i > 0) times.Add(watch.Elapsed.TotalMilliseconds);
-        }
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {what} | {StaffPages.At(times, 50):0.0} | {times.Max():0.0} |"));
-        return times;
     }
 }

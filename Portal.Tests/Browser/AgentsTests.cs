@@ -15,7 +15,7 @@ public sealed class AgentsTests(Chromium chromium) : IClassFixture<Chromium>
     public async Task Two_agents_and_a_customer_work_one_complaint_at_once()
     {
         await using var app = await Start("BS-1", "BS-2");
-        var (anna, ben, maria) = (await SignIn(app, Anna), await SignIn(app, Ben), await SignIn(app, Maria));
+        var (anna, ben, maria) = (await chromium.SignedIn(app, Anna), await chromium.SignedIn(app, Ben), await chromium.SignedIn(app, Maria));
         await anna.GotoAsync("/staff/complaints/BS-1?view=open");
         await ben.GotoAsync("/staff/complaints/BS-1");
         await maria.GotoAsync("/complaints/BS-1");
@@ -78,7 +78,7 @@ public sealed class AgentsTests(Chromium chromium) : IClassFixture<Chromium>
         {
             foreach (var complaint in await db.Complaints.ToListAsync()) complaint.Assign(Actor.System, app.World.Clock.Now, anna);
         });
-        var page = await SignIn(app, Anna);
+        var page = await chromium.SignedIn(app, Anna);
         await page.GotoAsync("/staff/complaints?view=mine");
         await Expect(page.Locator("table.list tbody tr")).ToHaveCountAsync(10);
         await Expect(page.Locator("main h1")).ToBeFocusedAsync();
@@ -114,16 +114,5 @@ public sealed class AgentsTests(Chromium chromium) : IClassFixture<Chromium>
         var maria = await app.World.ActorOf(Maria);
         foreach (var number in numbers) await app.World.Complaint(maria, number, $"Wet boxes {number}", _ => { });
         return app;
-    }
-
-    private async Task<IPage> SignIn(PortalApp app, string email)
-    {
-        var page = await chromium.Page(app.Address);
-        await page.GotoAsync("/account/sign-in");
-        await page.Locator("#email").FillAsync(email);
-        await page.Locator("#password").FillAsync(World.Password);
-        await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
-        return page;
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Portal.Tests.Support;
 
 namespace Portal.Tests.Browser;
 
@@ -31,6 +32,18 @@ public sealed class Chromium : IAsyncLifetime
         });
         context.SetDefaultTimeout(Patience);
         return await context.NewPageAsync();
+    }
+
+    /// <summary>The same, signed in by the form and on the first page behind it.</summary>
+    internal async Task<IPage> SignedIn(PortalApp app, string email, int width = 1280)
+    {
+        var page = await Page(app.Address, width: width);
+        await page.GotoAsync("/account/sign-in");
+        await page.Locator("#email").FillAsync(email);
+        await page.Locator("#password").FillAsync(World.Password);
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+        return page;
     }
 
     public async Task DisposeAsync()

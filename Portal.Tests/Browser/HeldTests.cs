@@ -19,12 +19,7 @@ public sealed class HeldTests(Chromium chromium) : IClassFixture<Chromium>
         await app.World.Staff("Anna Agent", Anna);
         var (filer, anna) = (await app.World.ActorOf(Maria), await app.World.Read(db => db.Staff.Where(s => s.Email == Anna).Select(s => s.Id).SingleAsync()));
         foreach (var number in new[] { "BS-1", "BS-2" }) await app.World.Complaint(filer, number, "Wet boxes", c => c.Assign(Actor.System, app.World.Clock.Now, anna));
-        var page = await chromium.Page(app.Address, width: 360);
-        await page.GotoAsync("/account/sign-in");
-        await page.Locator("#email").FillAsync(Anna);
-        await page.Locator("#password").FillAsync(World.Password);
-        await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/staff**");
+        var page = await chromium.SignedIn(app, Anna, width: 360);
 
         // Taken back: nothing went out, and the words stand in the box again.
         await page.GotoAsync("/staff/complaints/BS-1");
@@ -56,6 +51,36 @@ public sealed class HeldTests(Chromium chromium) : IClassFixture<Chromium>
         await page.CloseAsync();
         await app.Mail.Next(m => m.To == Maria && m.Text.Contains("A new box is on its way.", StringComparison.Ordinal));
         Assert.Equal((1, 1), (await Answers(app), await app.World.Read(db => db.AnswerDrafts.CountAsync())));
+        Assert.Empty(app.Log.Errors);
+    }
+
+    [Fact]
+    public async Task What_is_typed_into_the_next_one_stays_while_the_last_one_goes_out()
+    {
+        await using var app = await PortalApp.Start("Sqlite", "--Portal:Complaints:UndoSeconds=4");
+        await app.World.Customer("Alfreds Futterkiste", Maria);
+        await app.World.Staff("Anna Agent", Anna);
+        var (filer, anna) = (await app.World.ActorOf(Maria), await app.World.Read(db => db.Staff.Where(s => s.Email == Anna).Select(s => s.Id).SingleAsync()));
+        foreach (var number in new[] { "BS-1", "BS-2" }) await app.World.Complaint(filer, number, $"Wet boxes {number}", c => c.Assign(Actor.System, app.World.Clock.Now, anna));
+        var page = await chromium.SignedIn(app, Anna, width: 360);
+        await page.GotoAsync("/staff/complaints/BS-2?view=mine");
+        await Expect(page.Locator(".back .next")).ToBeVisibleAsync();
+        await Expect(page.Locator(".keymap[data-keys=on]")).ToBeAttachedAsync();
+        await page.Locator("#answer").FillAsync("On its way.");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(page.Locator("main h1")).ToHaveTextAsync("Wet boxes BS-1");
+
+        // Never a pause long enough for the draft to be kept, until the first one is out.
+        const string Slowly = "Typed on and on while the other one goes";
+        await page.Locator("#answer").PressSequentiallyAsync(Slowly, new() { Delay = 150 });
+        await Expect(page.Locator("#answer")).ToHaveValueAsync(Slowly);
+        await app.Mail.Next(m => m.To == Maria && m.Text.Contains("On its way.", StringComparison.Ordinal));
+
+        // Left in the middle of a word, it stands there again.
+        await page.Locator("#answer").PressSequentiallyAsync(" out");
+        await page.Locator(".back a").First.ClickAsync();
+        await page.GotoAsync("/staff/complaints/BS-1");
+        await Expect(page.Locator("#answer")).ToHaveValueAsync(Slowly + " out");
         Assert.Empty(app.Log.Errors);
     }
 

@@ -15,11 +15,7 @@ public sealed class InboxStoryTests(Chromium chromium) : IClassFixture<Chromium>
         await app.World.Staff("Anna Agent", "anna@nordwind.example");
         var filer = await app.World.ActorOf("maria@alfreds.example");
         foreach (var (number, subject) in new[] { ("BS-1", "Wet boxes"), ("BS-2", "Broken lamp"), ("BS-3", "Late tea") }) await app.World.Complaint(filer, number, subject, _ => { });
-        var page = await chromium.Page(app.Address, width: 360);
-        await page.GotoAsync("/account/sign-in");
-        await page.Locator("#email").FillAsync("anna@nordwind.example");
-        await page.Locator("#password").FillAsync(World.Password);
-        await page.Keyboard.PressAsync("Enter");
+        var page = await chromium.SignedIn(app, "anna@nordwind.example", width: 360);
         await Expect(page.Locator("table.list tbody tr")).ToHaveCountAsync(3);
         await Expect(page.Locator("main h1")).ToBeFocusedAsync();
         await Expect(page.Locator(".keymap[data-keys=on]")).ToBeAttachedAsync();

@@ -31,7 +31,8 @@ internal sealed partial class ComplaintBonds(Databases databases, CurrentActor c
 
     public Task<Outcome> Join(string number, int version, string into, CancellationToken cancel) => changes.Take(number, version, async (db, complaint, actor) =>
     {
-        if (await db.Complaints.SingleOrDefaultAsync(c => c.Number == into, cancel) is not { } other) return Unknown(into);
+        var wanted = Read(into);
+        if (await db.Complaints.SingleOrDefaultAsync(c => c.Number == wanted, cancel) is not { } other) return Unknown(into);
         if (other.Id == complaint.Id) return Outcome.Invalid("Other", T("That is this complaint itself.", "Das ist diese Beschwerde selbst."));
         if (await db.Complaints.AnyAsync(c => c.JoinedToId == complaint.Id, cancel))
         {
@@ -47,7 +48,7 @@ internal sealed partial class ComplaintBonds(Databases databases, CurrentActor c
         var joining = await db.Events.Where(e => e.SubjectKind == SubjectKind.Complaint && e.SubjectNumber == number && e.Kind == ComplaintEvents.Joined)
             .OrderByDescending(e => e.Id).Select(e => e.Arguments).FirstOrDefaultAsync(cancel);
         var outcome = complaint.Part(actor, post.Now, joining ?? "{}");
-        if (outcome.Succeeded) await post.Parted(db, complaint, cancel);
+        if (outcome.Succeeded) await post.Joined(db, complaint, null, cancel);
         return outcome;
     }, cancel);
 
@@ -90,7 +91,7 @@ internal sealed partial class ComplaintBonds(Databases databases, CurrentActor c
         if (await audit.Refuses(actor, StaffRight.AnswerComplaints, number, cancel) is { } refused) return refused;
         return await databases.WriteAsStaff<bool>(actor, async db =>
         {
-            var wanted = other.Trim().ToUpperInvariant();
+            var wanted = Read(other);
             var found = await db.Complaints.Where(c => c.Number == number || c.Number == wanted).Select(c => new { c.Number, c.Id, c.CustomerId }).ToListAsync(cancel);
             if (found.Find(c => c.Number == number) is not { } here) return Outcome.NotFound;
             if (found.Find(c => c.Number == wanted) is not { } there) return Unknown(other);
@@ -99,6 +100,9 @@ internal sealed partial class ComplaintBonds(Databases databases, CurrentActor c
     }
 
     private static IQueryable<ComplaintLink> Links(StaffDb db, long complaint) => db.ComplaintLinks.Where(l => l.ComplaintId == complaint || l.OtherId == complaint);
+
+    /// <summary>A number as people type it.</summary>
+    private static string Read(string typed) => typed.Trim().ToUpperInvariant();
 
     private static Problem Unknown(string number) => Outcome.Invalid("Other", T($"There is no complaint {number}.", $"Eine Beschwerde {number} gibt es nicht."));
 

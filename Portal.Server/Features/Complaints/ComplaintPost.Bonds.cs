@@ -9,11 +9,9 @@ internal sealed partial class ComplaintPost
 
     public DateTimeOffset Now => clock.Now;
 
-    public Task Joined(PortalDb db, Complaint complaint, string into, CancellationToken cancel) =>
+    /// <param name="into">Where it goes on; null where it stands by itself again.</param>
+    public Task Joined(PortalDb db, Complaint complaint, string? into, CancellationToken cancel) =>
         ToCustomer(db, complaint, "joined", (facts, _) => new ComplaintJoinedMail(facts, into, settings), cancel);
-
-    public Task Parted(PortalDb db, Complaint complaint, CancellationToken cancel) =>
-        ToCustomer(db, complaint, "joined", (facts, _) => new ComplaintJoinedMail(facts, null, settings), cancel);
 
     /// <summary>Tells a colleague that she is named in a note.</summary>
     public void Mention(StaffDb db, Complaint complaint, Guid note, string by, string text, Mentioned colleague)

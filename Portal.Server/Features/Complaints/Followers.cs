@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Server.Data;
 using Portal.Server.Jobs;
-using Portal.Server.Mail;
 using static Portal.Shared.Common.Texts;
 
 namespace Portal.Server.Features.Complaints;
@@ -67,7 +66,7 @@ internal sealed class FollowerNews(Databases databases, Clock clock, ComplaintPo
                 && !db.Users.Any(u => u.Id == m.AuthorUserId && u.StaffId == follower.StaffId)).OrderByDescending(m => m.At).Take(20).Select(m => new { m.AuthorName, m.Text }).ToListAsync(cancel);
             follower.ToldAt = until;
             if (said.Count == 0) return false;
-            var to = await db.Staff.Where(s => s.Id == follower.StaffId && s.Email != "" && s.LeftAt == null).Select(s => new MailRecipient(s.Email, s.Name, s.Language)).SingleOrDefaultAsync(cancel);
+            var to = await Staffing.Reach(db, follower.StaffId, cancel);
             if (to is null) return false;
             var complaint = await db.Complaints.AsNoTracking().SingleAsync(c => c.Id == follower.ComplaintId, cancel);
             post.Followed(db, complaint, new FollowedNews(follower.Id, said[0].AuthorName, said[0].Text, said.Count - 1), to);

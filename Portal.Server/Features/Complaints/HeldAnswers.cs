@@ -26,12 +26,7 @@ internal sealed class HeldAnswers : IHeldAnswers, IDisposable
 
     public async Task<Outcome> Send(string complaint, int version, MessageDraft answer, CancellationToken cancel)
     {
-        if (post.HeldFor == TimeSpan.Zero)
-        {
-            var sent = await desk.Answer(complaint, version, answer, cancel);
-            if (sent.Succeeded) await answering.Keep(complaint, "", cancel);
-            return sent;
-        }
+        if (post.HeldFor == TimeSpan.Zero) return await HeldPost.Send(desk, answering, complaint, version, answer, cancel);
         var session = await Session();
         if (await answering.Look(complaint, cancel) is not { } state) return Outcome.NotFound;
         if (state.Version != version) return Outcome.Stale;

@@ -37,11 +37,11 @@ internal static class InboxRows
         var (all, rows, up) = (Rows(db, db.Complaints), Rows(db, complaints), Upwards(list));
         return list.Sort switch
         {
-            InboxSort.Due => ByDate.Next(all, rows, number, up, r => r.Number, cancel),
-            InboxSort.LastWord => ByLastWord.Next(all, rows, number, up, r => r.Number, cancel),
-            InboxSort.Customer => ByCustomer.Next(all, rows, number, up, r => r.Number, cancel),
-            InboxSort.Severity => BySeverity.Next(all, rows, number, up, r => r.Number, cancel),
-            _ => ByReceipt.Next(all, rows, number, up, r => r.Number, cancel),
+            InboxSort.Due => ByDate.Next(all, rows, number, up, cancel),
+            InboxSort.LastWord => ByLastWord.Next(all, rows, number, up, cancel),
+            InboxSort.Customer => ByCustomer.Next(all, rows, number, up, cancel),
+            InboxSort.Severity => BySeverity.Next(all, rows, number, up, cancel),
+            _ => ByReceipt.Next(all, rows, number, up, cancel),
         };
     }
 

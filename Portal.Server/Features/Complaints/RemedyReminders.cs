@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Server.Data;
 using Portal.Server.Features.Staff;
 using Portal.Server.Jobs;
-using Portal.Server.Mail;
 using static Portal.Shared.Common.Texts;
 
 namespace Portal.Server.Features.Complaints;
@@ -39,7 +38,7 @@ internal sealed class RemedyReminders(Databases databases, Clock clock, Complain
             // Somebody may have carried it out, or another node reminded, since the look.
             if (!remedy.Complaint!.RemindOf(remedy, clock.Now)) return false;
             var owner = (await StandIns.On(db, clock.Today, cancel)).For(remedy.OwnerId) ?? remedy.OwnerId;
-            var to = await db.Staff.Where(s => s.Id == owner && s.Email != "" && s.LeftAt == null).Select(s => new MailRecipient(s.Email, s.Name, s.Language)).SingleOrDefaultAsync(cancel);
+            var to = await Staffing.Reach(db, owner, cancel);
             if (to is not null) post.RemedyOverdue(db, remedy.Complaint, remedy, to);
             return true;
         }, cancel);

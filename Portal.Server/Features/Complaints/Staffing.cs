@@ -30,6 +30,10 @@ internal sealed class Staffing(IReadOnlyList<Staffing.Member> members, IReadOnly
         return new Staffing(members, await db.Absences.AsNoTracking().Where(a => a.Until >= today).ToListAsync(cancel), clock);
     }
 
+    /// <summary>Where a mail reaches one of the staff; null for who has left, and for who has no address.</summary>
+    public static Task<MailRecipient?> Reach(StaffDb db, long staff, CancellationToken cancel) =>
+        db.Staff.Where(s => s.Id == staff && s.Email != "" && s.LeftAt == null).Select(s => new MailRecipient(s.Email, s.Name, s.Language)).SingleOrDefaultAsync(cancel);
+
     public string? NameOf(long? staff) => staff is { } id && known.TryGetValue(id, out var member) ? member.Name : null;
 
     public Member? Numbered(string number) => members.FirstOrDefault(m => m.Number == number && m.IsHere);
