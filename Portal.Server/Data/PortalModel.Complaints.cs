@@ -34,6 +34,7 @@ internal static partial class PortalModel
             e.HasIndex(c => new { c.SeverityRank, c.Number }, "IX_Complaints_Open_Severity").HasFilter(open);
             e.HasIndex(c => new { c.SeverityRank, c.Number }, "IX_Complaints_All_Severity");
             e.HasIndex(c => new { c.Cause, c.ReceivedAt });
+            e.HasIndex(c => c.CauseKey).HasFilter($"\"{nameof(Complaint.CauseKey)}\" <> ''");
             e.HasIndex(c => new { c.Kind, c.ReceivedAt });
             e.HasIndex(c => c.SnoozedUntil).HasFilter($"\"{nameof(Complaint.SnoozedUntil)}\" IS NOT NULL");
             e.HasOne<Order>().WithMany().HasForeignKey(c => c.OrderId).OnDelete(DeleteBehavior.Restrict);
@@ -88,5 +89,6 @@ internal static partial class PortalModel
         });
         model.Entity<ComplaintNote>().HasOne<Complaint>().WithMany().HasForeignKey(n => n.ComplaintId);
         EscalationRecords(model);
+        LearningRecords(model);
     }
 }

@@ -141,6 +141,7 @@ internal static partial class PortalModel
         Numbered<Order>(model, o => o.Number).HasIndex(o => o.ExternalId).IsUnique();
         model.Entity<Order>().HasIndex(o => new { o.CustomerId, o.OrderedOn, o.Number });
         model.Entity<Order>().HasIndex(o => new { o.OrderedOn, o.Number });
+        model.Entity<Order>().HasIndex(o => o.DeliveredOn);
         Part<OrderLine, Order>(model, o => o.Lines, l => l.Order, l => l.OrderId);
         Part<Promise, Order>(model, o => o.Promises, p => p.Order, p => p.OrderId);
         Part<Delivery, Order>(model, o => o.Deliveries, d => d.Order, d => d.OrderId);

@@ -5,6 +5,7 @@ using Portal.Server.Data.Providers;
 using Portal.Server.Features.Complaints;
 using Portal.Server.Features.CustomerFiles;
 using Portal.Server.Features.Customers;
+using Portal.Server.Features.Learning;
 using Portal.Server.Features.Newsletters;
 using Portal.Server.Features.Registrations;
 using Portal.Server.Features.Staff;
@@ -25,6 +26,9 @@ internal class StaffDb(DbContextOptions options, DatabaseProvider provider, Writ
     public DbSet<ComplaintLink> ComplaintLinks => Set<ComplaintLink>();
     public DbSet<ComplaintFollower> ComplaintFollowers => Set<ComplaintFollower>();
     public DbSet<RuleVersion> RuleVersions => Set<RuleVersion>();
+    public DbSet<Measure> Measures => Set<Measure>();
+    public DbSet<DeliveryCount> DeliveryCounts => Set<DeliveryCount>();
+    public DbSet<MeasureCheck> MeasureChecks => Set<MeasureCheck>();
     public DbSet<GoodwillLimit> GoodwillLimits => Set<GoodwillLimit>();
     public DbSet<CustomerNote> CustomerNotes => Set<CustomerNote>();
     public DbSet<CustomerDecision> CustomerDecisions => Set<CustomerDecision>();

@@ -12,6 +12,7 @@ using Portal.Server.Features.Complaints;
 using Portal.Server.Features.CustomerFiles;
 using Portal.Server.Features.Customers;
 using Portal.Server.Features.Invoices;
+using Portal.Server.Features.Learning;
 using Portal.Server.Features.Newsletters;
 using Portal.Server.Features.Orders;
 using Portal.Server.Features.People;
@@ -83,6 +84,7 @@ internal static class PortalHost
         services.AddOrders();
         services.AddInvoices();
         services.AddComplaints();
+        services.AddLearning();
         services.AddNewsletters();
         services.AddCustomerFiles();
         services.AddPeople();

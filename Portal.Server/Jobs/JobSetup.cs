@@ -14,6 +14,8 @@ internal static class JobSetup
         ("complaint-follow-ups", TimeSpan.FromMinutes(5)),
         ("complaint-follower-news", TimeSpan.FromMinutes(1)),
         ("remedy-reminders", TimeSpan.FromHours(1)),
+        ("measure-checks", TimeSpan.FromHours(1)),
+        ("measure-news", TimeSpan.FromMinutes(5)),
         ("ended-views", TimeSpan.FromMinutes(5)),
         ("housekeeping", TimeSpan.FromHours(1)),
         ("subscription-requests", TimeSpan.FromHours(1)),

@@ -7,7 +7,7 @@ public static class AuditWords
 {
     /// <summary>What a kind begins with, up to the dot; in the order the filter shows them.</summary>
     public static readonly IReadOnlyList<string> Areas =
-        ["sign-in", "proof", "session", "password", "passkey", "code-app", "recovery-codes", "e-mail", "access", "view", "staff", "role", "bank", "customers", "complaints", "registration", "fields", "rules", "settings", "import", "audit"];
+        ["sign-in", "proof", "session", "password", "passkey", "code-app", "recovery-codes", "e-mail", "access", "view", "staff", "role", "bank", "customers", "complaints", "registration", "fields", "rules", "measure", "settings", "import", "audit"];
 
     public static string OfArea(string area) => area switch
     {
@@ -29,6 +29,7 @@ public static class AuditWords
         "registration" => T("Registrations", "Registrierungen"),
         "fields" => T("Optional fields", "Freiwillige Felder"),
         "rules" => T("Rules of complaints", "Regeln für Beschwerden"),
+        "measure" => T("Measures", "Maßnahmen"),
         "settings" => T("Settings", "Einstellungen"),
         "import" => T("Imports", "Importe"),
         "audit" => T("This record", "Dieses Protokoll"),
@@ -118,6 +119,13 @@ public static class AuditWords
         "fields.switched-off" => T("Optional fields switched off", "Freiwillige Felder ausgeschaltet"),
         "rules.goodwill-changed" => T("Goodwill limit changed", "Kulanzgrenze geändert"),
         "rules.targets-changed" => T("Targets of complaints changed", "Ziele für Beschwerden geändert"),
+        "rules.causes-changed" => T("Causes changed", "Ursachen geändert"),
+        "rules.chain-changed" => T("Steps of a delivery changed", "Schritte einer Lieferung geändert"),
+        "measure.planned" => T("Measure planned", "Maßnahme geplant"),
+        "measure.changed" => T("Measure changed", "Maßnahme geändert"),
+        "measure.carried-out" => T("Measure carried out", "Maßnahme umgesetzt"),
+        "measure.dropped" => T("Measure dropped", "Maßnahme gestrichen"),
+        "measure.told" => T("Customers told of a measure", "Kunden über eine Maßnahme informiert"),
         "rules.escalation-changed" => T("Escalation changed", "Eskalation geändert"),
         "settings.changed" => T("Settings changed", "Einstellungen geändert"),
         "import.run" => T("Import run", "Import gelaufen"),

@@ -54,6 +54,9 @@ public sealed record DeskComplaint(
     /// <summary>How grave it is; null until it is assessed.</summary>
     public Assessment? Assessment { get; init; }
 
+    /// <summary>Its cause in words, with those above it; empty until it is closed.</summary>
+    public string CauseName { get; init; } = "";
+
     /// <summary>The customer said no to the decision.</summary>
     public bool Contested { get; init; }
 
@@ -81,6 +84,10 @@ public sealed class Closing
 
     [Chosen("Choose a cause.", "Wählen Sie eine Ursache.")]
     public Cause Cause { get; set; }
+
+    /// <summary>The key of the cause below it; empty where it is the portal's own.</summary>
+    [AtMost(8)]
+    public string CauseKey { get; set; } = "";
 
     [Needed("Tell the customer how it was decided and why.", "Sagen Sie dem Kunden, wie entschieden wurde und warum.")]
     [AtMost(10_000)]

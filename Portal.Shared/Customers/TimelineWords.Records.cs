@@ -90,6 +90,7 @@ public static partial class TimelineWords
         "complaint.joined" => T($"{e.SubjectNumber} goes on in {e["into"]}.", $"{e.SubjectNumber} geht in {e["into"]} weiter."),
         "complaint.took-in" => T($"{e["from"]} goes on in {e.SubjectNumber}.", $"{e["from"]} geht in {e.SubjectNumber} weiter."),
         "complaint.parted" or "complaint.parted-waiting" => T($"{e.SubjectNumber} stands on its own again.", $"{e.SubjectNumber} steht wieder für sich."),
+        "complaint.told-lesson" => T($"The customer was told what changed because of {e.SubjectNumber}.", $"Dem Kunden wurde gesagt, was sich wegen {e.SubjectNumber} geändert hat."),
         "complaint.split-off" => T($"Part of {e.SubjectNumber} is {e["into"]} now.", $"Ein Teil von {e.SubjectNumber} ist jetzt {e["into"]}."),
         "complaint.reminded" => e["to"] == "manager"
             ? T($"The answer to {e.SubjectNumber} is overdue: the managers were reminded.", $"Die Antwort zu {e.SubjectNumber} ist überfällig: Die Leitung wurde erinnert.")

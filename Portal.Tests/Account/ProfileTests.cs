@@ -37,11 +37,11 @@ public sealed class ProfileTests
         using var maria = await own.As(Maria);
         var page = await maria.Open("/account/mails");
         Assert.True(page.QuerySelector("input[name='Input.Wanted[complaint-filed]']")!.HasAttribute("disabled"));
-        Assert.Equal(7, page.QuerySelectorAll("input[type=checkbox]:not([disabled])").Length);
+        Assert.Equal(8, page.QuerySelectorAll("input[type=checkbox]:not([disabled])").Length);
         // Nothing chosen, and a mandatory one left out as well.
         await Saved(await maria.Http.PostAsync("/account/mails", new FormUrlEncodedContent(Visitor.Fields((AngleSharp.Html.Dom.IHtmlFormElement)page.QuerySelector(Form)!)
             .Where(f => !f.Key.Contains("Wanted", StringComparison.Ordinal)))));
-        Assert.Equal(["complaint-answered", "complaint-closed", "complaint-decided", "complaint-joined", "complaint-late", "complaint-progress", "complaint-remedy"], await own.App.World.Read(db => db.MutedMails.OrderBy(m => m.Kind).Select(m => m.Kind).ToListAsync()));
+        Assert.Equal(["complaint-answered", "complaint-closed", "complaint-decided", "complaint-joined", "complaint-late", "complaint-lesson", "complaint-progress", "complaint-remedy"], await own.App.World.Read(db => db.MutedMails.OrderBy(m => m.Kind).Select(m => m.Kind).ToListAsync()));
         var answer = await maria.Submit("/complaints/new", Form, ("Draft.Subject", "Wet boxes"), ("Draft.Text", "All of them"));
         var number = answer.Headers.Location!.ToString().Split('/')[^1].Split('?')[0];
         await own.App.Mail.Next(m => m.Subject.Contains(number));
@@ -52,10 +52,10 @@ public sealed class ProfileTests
         }
         Assert.Equal(["complaint-filed"], await own.App.World.Read(db => db.Mails.Select(m => m.Kind).ToListAsync()));
         await Saved(await maria.Submit("/account/mails", Form, ("Input.Wanted[complaint-answered]", "yes"), ("Input.Wanted[anything]", "yes")));
-        Assert.Equal(["complaint-closed", "complaint-decided", "complaint-joined", "complaint-late", "complaint-progress", "complaint-remedy"], await own.App.World.Read(db => db.MutedMails.OrderBy(m => m.Kind).Select(m => m.Kind).ToListAsync()));
+        Assert.Equal(["complaint-closed", "complaint-decided", "complaint-joined", "complaint-late", "complaint-lesson", "complaint-progress", "complaint-remedy"], await own.App.World.Read(db => db.MutedMails.OrderBy(m => m.Kind).Select(m => m.Kind).ToListAsync()));
         // As it stands, nothing is changed by saving it again.
         await Saved(await maria.Submit("/account/mails", Form));
-        Assert.Equal(["complaint-closed", "complaint-decided", "complaint-joined", "complaint-late", "complaint-progress", "complaint-remedy"], await own.App.World.Read(db => db.MutedMails.OrderBy(m => m.Kind).Select(m => m.Kind).ToListAsync()));
+        Assert.Equal(["complaint-closed", "complaint-decided", "complaint-joined", "complaint-late", "complaint-lesson", "complaint-progress", "complaint-remedy"], await own.App.World.Read(db => db.MutedMails.OrderBy(m => m.Kind).Select(m => m.Kind).ToListAsync()));
         Assert.Equal(2, (await own.Happened()).Count(e => e.StartsWith("profile.mails-chosen", StringComparison.Ordinal)));
     }
 

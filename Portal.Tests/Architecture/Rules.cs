@@ -21,6 +21,7 @@ internal static class Rules
         ["Orders"] = ["Customers", "Staff"],
         ["Invoices"] = ["Orders", "Customers", "Staff"],
         ["Complaints"] = ["Invoices", "Orders", "Customers", "Staff"],
+        ["Learning"] = ["Complaints", "Orders", "Staff"],
         ["Newsletters"] = ["Customers", "Staff"],
         ["CustomerFiles"] = ["ChangeRequests", "Complaints", "Invoices", "Orders", "Customers", "Staff"],
         ["Views"] = ["Customers"],
@@ -28,7 +29,7 @@ internal static class Rules
         ["Audit"] = ["Staff"],
         ["Search"] = ["Complaints", "Invoices", "Orders", "Customers", "Staff"],
         ["Import"] = ["Invoices", "Orders", "Customers", "Staff"],
-        ["Demo"] = ["Registrations", "Newsletters", "CustomerFiles", "Complaints", "Invoices", "Orders", "Customers", "Staff"],
+        ["Demo"] = ["Learning", "Registrations", "Newsletters", "CustomerFiles", "Complaints", "Invoices", "Orders", "Customers", "Staff"],
     };
 
     private static readonly string[] BuildingBlocks = ["Data", "Jobs", "Mail", "Auth", "Files", "Pdf", "Api"];

@@ -25,7 +25,8 @@ public sealed class CallTests(Chromium chromium) : IClassFixture<Chromium>
                 await anna.Locator("main h1").WaitForAsync();
                 // One click into the search, one on the hit: the file opens with the answer, nothing more to open.
                 await anna.Locator("#finder").ClickAsync();
-                await anna.Keyboard.TypeAsync(said);
+                // At once: a page that is still opening moves the focus to its heading, and keys with it.
+                await anna.Locator("#finder").FillAsync(said);
                 await anna.Locator(".found a", new() { HasTextString = "Alfreds Futterkiste" }).First.ClickAsync();
                 await Expect(anna.Locator("h1")).ToHaveTextAsync("Alfreds Futterkiste");
                 var open = anna.GetByRole(AriaRole.Region, new() { Name = "What is open" });

@@ -43,6 +43,7 @@ internal static partial class Showcase
             await page.GetByText(new System.Text.RegularExpressions.Regex("Join, link, split|Zusammenführen, verknüpfen")).ClickAsync();
             await page.GetByRole(AriaRole.Button, new() { NameRegex = new("Split something off …|Etwas abteilen …") }).ClickAsync();
         }),
+        (Manager, "/staff/measures/new", "refused", page => page.Locator("form.card button.primary").ClickAsync()),
         (Customer, "/complaints/BS-2", "unrated", page => page.GetByRole(AriaRole.Button, new() { NameRegex = new("^(Send|Senden)$") }).ClickAsync()),
         (Agent, "/staff/orders/A-1001", "refused", page => Refuse(page, "Promise another date …|Anderen Termin zusagen …", "Promise this date|Diesen Termin zusagen")),
         (Manager, "/staff/customers/new", "refused", page => page.Locator("form.card button.primary").ClickAsync()),

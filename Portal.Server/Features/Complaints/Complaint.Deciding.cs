@@ -53,7 +53,7 @@ internal sealed partial class Complaint
         WaitingFor = WaitingFor.Nobody;
         DueAt = null;
         (ClosedAt, SnoozedUntil) = (at, null);
-        (Outcome, Cause) = (closing.Outcome, closing.Cause);
+        (Outcome, Cause, CauseKey) = (closing.Outcome, closing.Cause, closing.CauseKey);
         Say(by, at, closing.Text);
         Note(ComplaintEvents.Closed, by, at, visible: true, ("outcome", closing.Outcome.ToString()), ("kind", Kind.ToString()));
         if (Kind == ComplaintKind.Complaint) Note(ComplaintEvents.CauseFound, by, at, visible: false, ("cause", closing.Cause.ToString()));

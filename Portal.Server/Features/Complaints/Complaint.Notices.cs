@@ -29,6 +29,13 @@ internal sealed partial class Complaint
         return Notice(target, 0, onceFor, at);
     }
 
+    /// <summary>The customer reads what changed because of it. Nothing is asked of her, and no clock runs for it.</summary>
+    public void TellLesson(DateTimeOffset at, string author, string text)
+    {
+        Messages.Add(new ComplaintMessage { CustomerId = CustomerId, FromStaff = true, AuthorName = author, Text = text, At = at });
+        Told(ComplaintEvents.ToldLesson, at, visible: true);
+    }
+
     /// <summary>Another day of our answer, where it is our turn.</summary>
     public void Promise(DateTimeOffset dueAt) => DueAt = WaitingFor == WaitingFor.Us ? dueAt : DueAt;
 

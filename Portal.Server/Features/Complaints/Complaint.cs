@@ -62,6 +62,10 @@ internal sealed partial class Complaint : Record, IDocument, ISearchable
 
     public Cause Cause { get; private set; }
 
+    /// <summary>The cause below it that managers keep; empty where it is the portal's own.</summary>
+    [MaxLength(8), Impersonal]
+    public string CauseKey { get; private set; } = "";
+
     /// <summary>Null until it is assessed, as are complexity and impact.</summary>
     public Severity? Severity { get; private set; }
 

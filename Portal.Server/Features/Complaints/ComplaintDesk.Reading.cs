@@ -51,6 +51,7 @@ internal sealed partial class ComplaintDesk
             complaint.FiledByName, complaint.OrderNumber, complaint.ProductName, actor.May(StaffRight.AnswerComplaints) ? Steps.ForStaff(complaint.Standing) : [], thread,
             await post.Times.Ledger(db, complaint, cancel))
         {
+            CauseName = complaint.Outcome is null ? "" : (await post.Times.Causes(db, cancel)).Name(new CauseRef(complaint.Cause, complaint.CauseKey)),
             Channel = complaint.Channel, InvoiceNumber = actor.May(StaffRight.SeeInvoices) ? complaint.InvoiceNumber : null, Quantity = complaint.Quantity,
             Assessment = complaint.Assessment, Contested = complaint.ContestedAt is not null, Contentment = complaint.Contentment, RatingComment = complaint.RatingComment,
             Remedies = await Remedies(db, complaint.Id, actor, cancel),

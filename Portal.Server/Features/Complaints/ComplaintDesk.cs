@@ -4,6 +4,7 @@ using Portal.Server.Data;
 using Portal.Shared.Common;
 using Portal.Shared.Complaints;
 using Portal.Shared.Staff;
+using static Portal.Shared.Common.Texts;
 
 namespace Portal.Server.Features.Complaints;
 
@@ -49,6 +50,10 @@ internal sealed partial class ComplaintDesk(Databases databases, CurrentActor cu
     public Task<Outcome> Close(string number, int version, Closing closing, CancellationToken cancel) =>
         changes.Take(number, version, async (db, complaint, actor) =>
         {
+            if (closing.CauseKey.Length > 0 && !(await post.Times.Causes(db, cancel)).CanChoose(new CauseRef(closing.Cause, closing.CauseKey)))
+            {
+                return Outcome.Invalid(nameof(closing.Cause), T("This cause is no longer chosen: take another one.", "Diese Ursache wird nicht mehr gewählt: Nehmen Sie eine andere."));
+            }
             var outcome = complaint.Close(actor, clock.Now, closing);
             if (outcome.Succeeded) await post.Closed(db, complaint, closing.Text.Trim(), cancel);
             return outcome;

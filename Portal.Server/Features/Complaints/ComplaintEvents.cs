@@ -39,5 +39,6 @@ internal static class ComplaintEvents
 
     /// <summary>A joining was taken back where it was not our turn.</summary>
     public const string PartedWaiting = "complaint.parted-waiting";
+    public const string ToldLesson = "complaint.told-lesson";
     public const string SplitOff = "complaint.split-off";
 }

@@ -16,6 +16,10 @@ internal sealed partial class ComplaintPost
     public Task RemedyDone(PortalDb db, Complaint complaint, GivenRemedy remedy, CancellationToken cancel) =>
         ToCustomer(db, complaint, "remedy", (facts, _) => new RemedyDoneMail(facts, remedy, settings), cancel);
 
+    /// <summary>Tells the customer what changed because of her complaint.</summary>
+    public Task Lesson(PortalDb db, Complaint complaint, string news, string by, CancellationToken cancel) =>
+        ToCustomer(db, complaint, "lesson", (facts, _) => new ComplaintLessonMail(facts, news, by, settings), cancel);
+
     /// <summary>Reminds the owner of a remedy, once per missed day.</summary>
     public void RemedyOverdue(PortalDb db, Complaint complaint, GivenRemedy remedy, MailRecipient to)
     {

@@ -55,6 +55,11 @@ internal sealed class RuleBooks(IReadOnlyList<RuleVersion> versions, ComplaintRu
 
     public IReadOnlyList<EscalationRule> Escalation(RuleVersion? version) => version is null ? BuiltInRules.Escalation : Parse<EscalationRule>(version);
 
+    /// <summary>The causes as they are now: of these, the newest version alone counts.</summary>
+    public CauseTree Causes() => new(Causes(Newest(RuleKind.Causes)));
+
+    public IReadOnlyList<CauseNode> Causes(RuleVersion? version) => version is null ? [] : Parse<CauseNode>(version);
+
     private RuleVersion? At(RuleKind kind, DateTimeOffset moment) => versions.LastOrDefault(v => v.Kind == kind && v.ValidFrom <= moment);
 
     private IReadOnlyList<T> Parse<T>(RuleVersion version)

@@ -39,6 +39,7 @@ internal static class ComplaintSetup
         services.AddScoped<IGoodwillDesk, GoodwillDesk>();
         services.AddSingleton<IPortalJob, RemedyReminders>();
         services.AddScoped<ITargetDesk, TargetDesk>();
+        services.AddScoped<ICauseDesk, CauseDesk>();
         services.AddScoped<IEscalationDesk, EscalationDesk>();
         services.AddSingleton<IPortalJob, ComplaintEscalations>();
         services.AddSingleton<IPortalJob, ComplaintFollowUps>();
@@ -48,6 +49,7 @@ internal static class ComplaintSetup
         services.AddSingleton(new MailEvent("complaint-late", () => T("When we miss the day of our answer", "Wenn wir den Tag unserer Antwort versäumen")));
         services.AddSingleton(new MailEvent("complaint-decided", () => T("Our decision on your complaint", "Unsere Entscheidung über Ihre Beschwerde")));
         services.AddSingleton(new MailEvent("complaint-remedy", () => T("What we promised has been carried out", "Was wir zugesagt haben, ist ausgeführt")));
+        services.AddSingleton(new MailEvent("complaint-lesson", () => T("What we changed because of your complaint", "Was wir wegen Ihrer Beschwerde geändert haben")));
         services.AddSingleton(new MailEvent("complaint-joined", () => T("When two of your complaints go on as one", "Wenn zwei Ihrer Beschwerden als eine weitergehen")));
         services.AddSingleton(new MailEvent("complaint-closed", () => T("Our decision, when your complaint is closed", "Unsere Entscheidung, wenn Ihre Beschwerde abgeschlossen ist")));
     }

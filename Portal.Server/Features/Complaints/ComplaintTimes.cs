@@ -12,6 +12,9 @@ internal sealed class ComplaintTimes(ComplaintRules rules, WorkCalendar calendar
 
     public async Task<PromisedTimes> Read(StaffDb db, CancellationToken cancel) => new(await rules.Read(db, cancel), calendar);
 
+    /// <summary>The causes that a complaint can have.</summary>
+    public async Task<CauseTree> Causes(StaffDb db, CancellationToken cancel) => (await rules.Read(db, cancel)).Causes();
+
     /// <summary>Works the day of our answer out anew, from the same beginning: an assessment may have made the time another.</summary>
     public async Task Retarget(StaffDb db, Complaint complaint, CancellationToken cancel)
     {

@@ -48,6 +48,24 @@ internal sealed class RemedyDoneMail(ComplaintFactsForMail complaint, GivenRemed
         ]);
 }
 
+/// <summary>Tells the customer what changed because of her complaint.</summary>
+internal sealed class ComplaintLessonMail(ComplaintFactsForMail complaint, string news, string by, PortalSettings settings) : IMailTemplate
+{
+    public string Kind => "complaint-lesson";
+
+    public string About => complaint.Number;
+
+    public Letter Write(MailRecipient to) => new(
+        T($"What we changed: {complaint.Number}", $"Was wir geändert haben: {complaint.Number}"),
+        [
+            new Block.Paragraph(T($"Hello {to.Name},", $"Guten Tag {to.Name},")),
+            new Block.Paragraph(T($"you complained, and we learned of it. {by} writes:", $"Sie haben sich beschwert, und wir haben daraus gelernt. {by} schreibt:")),
+            new Block.Quotation(news),
+            complaint.Block,
+            complaint.ForCustomer(settings),
+        ]);
+}
+
 /// <summary>Reminds whoever sees to a remedy that its day has passed.</summary>
 /// <param name="since">The day, in the reader's words.</param>
 internal sealed class RemedyOverdueMail(ComplaintFactsForMail complaint, GivenRemedy remedy, string since, PortalSettings settings) : IMailTemplate

@@ -62,6 +62,7 @@ internal sealed class DemoFill(Databases databases, Clock clock, PortalSettings 
         }
         newsletterBook.Finish();
         new RegistrationBook(writer, staff, frame).Write();
+        new LearningBook(writer, staff, frame).Write();
         foreach (var counter in numbers.Counters) writer.Add(counter);
     }
 

@@ -1131,6 +1131,11 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<string>("CauseKey")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
                     b.Property<DateTimeOffset>("ChangedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1299,6 +1304,9 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                         .HasColumnType("character varying(32)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CauseKey")
+                        .HasFilter("\"CauseKey\" <> ''");
 
                     b.HasIndex("InvoiceId");
 
@@ -2743,6 +2751,195 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                     b.ToTable("Payments");
                 });
 
+            modelBuilder.Entity("Portal.Server.Features.Learning.DeliveryCount", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("Orders")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("By", "Day", "Key")
+                        .IsUnique();
+
+                    b.ToTable("DeliveryCounts");
+                });
+
+            modelBuilder.Entity("Portal.Server.Features.Learning.Measure", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("CauseKey")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<string>("CheckAfter")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("CheckCount")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("DoneHow")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Ending")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<int>("Looks")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("News")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateTimeOffset?>("NewsAskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("NewsBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTimeOffset?>("NewsEndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("NewsReached")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("NewsTold")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("PlannedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly?>("RemindedFor")
+                        .HasColumnType("date");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("State", "DueOn");
+
+                    b.ToTable("Measures");
+                });
+
+            modelBuilder.Entity("Portal.Server.Features.Learning.MeasureCheck", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly>("CheckedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("DeliveriesAfter")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("DeliveriesBefore")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("HitsAfter")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("HitsBefore")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("MeasureId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeasureId", "Round")
+                        .IsUnique();
+
+                    b.ToTable("MeasureChecks");
+                });
+
             modelBuilder.Entity("Portal.Server.Features.Newsletters.Campaign", b =>
                 {
                     b.Property<long>("Id")
@@ -3252,6 +3449,8 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DeliveredOn");
 
                     b.HasIndex("ExternalId")
                         .IsUnique();
@@ -4549,6 +4748,26 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                     b.Navigation("Invoice");
                 });
 
+            modelBuilder.Entity("Portal.Server.Features.Learning.Measure", b =>
+                {
+                    b.HasOne("Portal.Server.Features.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Server.Features.Learning.MeasureCheck", b =>
+                {
+                    b.HasOne("Portal.Server.Features.Learning.Measure", "Measure")
+                        .WithMany("Checks")
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Measure");
+                });
+
             modelBuilder.Entity("Portal.Server.Features.Newsletters.Campaign", b =>
                 {
                     b.HasOne("Portal.Server.Features.Newsletters.Topic", null)
@@ -4750,6 +4969,11 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                     b.Navigation("Payments");
 
                     b.Navigation("Taxes");
+                });
+
+            modelBuilder.Entity("Portal.Server.Features.Learning.Measure", b =>
+                {
+                    b.Navigation("Checks");
                 });
 
             modelBuilder.Entity("Portal.Server.Features.Newsletters.Subscriber", b =>

@@ -1162,6 +1162,11 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
 
+                    b.Property<string>("CauseKey")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("nvarchar(8)");
+
                     b.Property<DateTimeOffset>("ChangedAt")
                         .HasPrecision(6)
                         .HasColumnType("datetimeoffset(6)");
@@ -1339,6 +1344,9 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                         .HasColumnType("nvarchar(32)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CauseKey")
+                        .HasFilter("\"CauseKey\" <> ''");
 
                     b.HasIndex("InvoiceId");
 
@@ -2804,6 +2812,197 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                     b.ToTable("Payments");
                 });
 
+            modelBuilder.Entity("Portal.Server.Features.Learning.DeliveryCount", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int>("Orders")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("By", "Day", "Key")
+                        .IsUnique();
+
+                    b.ToTable("DeliveryCounts");
+                });
+
+            modelBuilder.Entity("Portal.Server.Features.Learning.Measure", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("CauseKey")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("nvarchar(8)");
+
+                    b.Property<string>("CheckAfter")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<int>("CheckCount")
+                        .HasColumnType("int");
+
+                    b.Property<string>("DoneHow")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Ending")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<int>("Looks")
+                        .HasColumnType("int");
+
+                    b.Property<string>("News")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<DateTimeOffset?>("NewsAskedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<string>("NewsBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTimeOffset?>("NewsEndedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<long>("NewsReached")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("NewsTold")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("PlannedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateOnly?>("RemindedFor")
+                        .HasColumnType("date");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("State", "DueOn");
+
+                    b.ToTable("Measures");
+                });
+
+            modelBuilder.Entity("Portal.Server.Features.Learning.MeasureCheck", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly>("CheckedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("int");
+
+                    b.Property<int>("DeliveriesAfter")
+                        .HasColumnType("int");
+
+                    b.Property<int>("DeliveriesBefore")
+                        .HasColumnType("int");
+
+                    b.Property<int>("HitsAfter")
+                        .HasColumnType("int");
+
+                    b.Property<int>("HitsBefore")
+                        .HasColumnType("int");
+
+                    b.Property<long>("MeasureId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeasureId", "Round")
+                        .IsUnique();
+
+                    b.ToTable("MeasureChecks");
+                });
+
             modelBuilder.Entity("Portal.Server.Features.Newsletters.Campaign", b =>
                 {
                     b.Property<long>("Id")
@@ -3328,6 +3527,8 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DeliveredOn");
 
                     b.HasIndex("ExternalId")
                         .IsUnique()
@@ -4644,6 +4845,26 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                     b.Navigation("Invoice");
                 });
 
+            modelBuilder.Entity("Portal.Server.Features.Learning.Measure", b =>
+                {
+                    b.HasOne("Portal.Server.Features.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Server.Features.Learning.MeasureCheck", b =>
+                {
+                    b.HasOne("Portal.Server.Features.Learning.Measure", "Measure")
+                        .WithMany("Checks")
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Measure");
+                });
+
             modelBuilder.Entity("Portal.Server.Features.Newsletters.Campaign", b =>
                 {
                     b.HasOne("Portal.Server.Features.Newsletters.Topic", null)
@@ -4845,6 +5066,11 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                     b.Navigation("Payments");
 
                     b.Navigation("Taxes");
+                });
+
+            modelBuilder.Entity("Portal.Server.Features.Learning.Measure", b =>
+                {
+                    b.Navigation("Checks");
                 });
 
             modelBuilder.Entity("Portal.Server.Features.Newsletters.Subscriber", b =>

@@ -1089,6 +1089,11 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CauseKey")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER");
 
@@ -1257,6 +1262,9 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CauseKey")
+                        .HasFilter("\"CauseKey\" <> ''");
 
                     b.HasIndex("InvoiceId");
 
@@ -2648,6 +2656,189 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                     b.ToTable("Payments");
                 });
 
+            modelBuilder.Entity("Portal.Server.Features.Learning.DeliveryCount", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Orders")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("By", "Day", "Key")
+                        .IsUnique();
+
+                    b.ToTable("DeliveryCounts");
+                });
+
+            modelBuilder.Entity("Portal.Server.Features.Learning.Measure", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CauseKey")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CheckAfter")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CheckCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DoneHow")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ending")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Looks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("News")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("NewsAskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NewsBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("NewsEndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("NewsReached")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("NewsTold")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PlannedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("RemindedFor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("State", "DueOn");
+
+                    b.ToTable("Measures");
+                });
+
+            modelBuilder.Entity("Portal.Server.Features.Learning.MeasureCheck", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("CheckedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DeliveriesAfter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DeliveriesBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HitsAfter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HitsBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MeasureId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeasureId", "Round")
+                        .IsUnique();
+
+                    b.ToTable("MeasureChecks");
+                });
+
             modelBuilder.Entity("Portal.Server.Features.Newsletters.Campaign", b =>
                 {
                     b.Property<long>("Id")
@@ -3141,6 +3332,8 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DeliveredOn");
 
                     b.HasIndex("ExternalId")
                         .IsUnique();
@@ -4418,6 +4611,26 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                     b.Navigation("Invoice");
                 });
 
+            modelBuilder.Entity("Portal.Server.Features.Learning.Measure", b =>
+                {
+                    b.HasOne("Portal.Server.Features.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Server.Features.Learning.MeasureCheck", b =>
+                {
+                    b.HasOne("Portal.Server.Features.Learning.Measure", "Measure")
+                        .WithMany("Checks")
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Measure");
+                });
+
             modelBuilder.Entity("Portal.Server.Features.Newsletters.Campaign", b =>
                 {
                     b.HasOne("Portal.Server.Features.Newsletters.Topic", null)
@@ -4619,6 +4832,11 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                     b.Navigation("Payments");
 
                     b.Navigation("Taxes");
+                });
+
+            modelBuilder.Entity("Portal.Server.Features.Learning.Measure", b =>
+                {
+                    b.Navigation("Checks");
                 });
 
             modelBuilder.Entity("Portal.Server.Features.Newsletters.Subscriber", b =>
