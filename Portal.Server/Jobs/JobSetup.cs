@@ -15,6 +15,7 @@ internal static class JobSetup
         ("complaint-follower-news", TimeSpan.FromMinutes(1)),
         ("remedy-reminders", TimeSpan.FromHours(1)),
         ("measure-checks", TimeSpan.FromHours(1)),
+        ("delivery-counts", TimeSpan.FromHours(6)),
         ("measure-news", TimeSpan.FromMinutes(5)),
         ("ended-views", TimeSpan.FromMinutes(5)),
         ("housekeeping", TimeSpan.FromHours(1)),

@@ -21,7 +21,7 @@ internal static class Rules
         ["Orders"] = ["Customers", "Staff"],
         ["Invoices"] = ["Orders", "Customers", "Staff"],
         ["Complaints"] = ["Invoices", "Orders", "Customers", "Staff"],
-        ["Learning"] = ["Complaints", "Orders", "Staff"],
+        ["Learning"] = ["Complaints", "Orders", "Customers", "Staff"],
         ["Newsletters"] = ["Customers", "Staff"],
         ["CustomerFiles"] = ["ChangeRequests", "Complaints", "Invoices", "Orders", "Customers", "Staff"],
         ["Views"] = ["Customers"],

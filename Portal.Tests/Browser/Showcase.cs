@@ -61,7 +61,7 @@ internal static partial class Showcase
         (Agent, "/staff/settings/targets"), (Manager, "/staff/settings/targets"), (Agent, "/staff/settings/escalation"), (Manager, "/staff/settings/escalation"), (Agent, "/staff/settings/escalation/try"), (Agent, "/staff/complaints/BS-3"),
         (Agent, "/staff/complaints/BS-6"), (Customer, "/complaints/BS-6"), (Agent, "/staff/complaints/BS-8?view=open"), (Customer, "/complaints/BS-8"), (Customer, "/complaints/BS-9"),
         (Agent, "/staff/measures"), (Manager, "/staff/measures?view=ended"), (Manager, "/staff/measures/new"), (Agent, "/staff/measures/MN-1"), (Manager, "/staff/measures/MN-1"), (Manager, "/staff/measures/MN-2"),
-        (Agent, "/staff/measures/MN-404"), (Agent, "/staff/settings/causes"), (Manager, "/staff/settings/causes"),
+        (Agent, "/staff/measures/MN-404"), (Agent, "/staff/settings/causes"), (Manager, "/staff/settings/causes"), (Agent, "/staff/learning?by=carrier&key=DHL"), (Agent, "/staff/learning?by=leadtime&days=365&cause=LateDelivery"),
         (Administrator, "/staff/audit"), (Administrator, "/staff/audit?area=import&q=nothing"),
         (Manager, "/staff/customers/K-10001/view?person=pia&done=over"), (Manager, "/staff/customers/K-10002/view?refused=true"), (Manager, "/staff/customers/K-404/view"),
         (Viewer, "/"), (Viewer, "/orders/A-1001"), (Viewer, "/complaints/BS-1"), (Viewer, "/account"), (Viewer, "/account/company"), (Viewer, "/account/addresses"), (Viewer, "/account/security"), (Viewer, "/account/log"),
@@ -114,6 +114,7 @@ internal static partial class Showcase
         var staff = new StaffActor(filer.Id + 1, "Anna Agent", agent.Id, StaffRole.Agent);
         await Complaints(app, filer, staff);
         await Learning(app, manager.Id);
+        await app.RunJob("delivery-counts");
         await world.Write(db =>
         {
             db.Absences.Add(new Absence { StaffId = agent.Id, From = world.Clock.Today, Until = world.Clock.Today.AddDays(4), DeputyId = manager.Id });

@@ -101,6 +101,7 @@ internal static partial class Cases
         new("/staff/measures", For.Staff, "/staff/measures"),
         new("/staff/measures/new", For.Staff, "/staff/measures/new"),
         new("/staff/measures/{Number}", For.Staff, "/staff/measures/MN-A"),
+        new("/staff/learning", For.Staff, "/staff/learning?by=carrier&key=DHL"),
         new("/staff/settings/causes", For.Staff, "/staff/settings/causes"),
         new("/staff/audit", For.Staff, "/staff/audit"),
         new("/staff/audit/export", For.Staff, "/staff/audit/export"),

@@ -19,6 +19,7 @@ public static class Ways
         if (allowed.May(StaffRight.AnswerComplaints)) yield return new(T("Enter a complaint", "Beschwerde eintragen"), "/staff/complaints/new");
         yield return new(T("Remedies under way", "Offene Abhilfen"), "/staff/remedies");
         yield return new(T("Measures against causes", "Maßnahmen gegen Ursachen"), "/staff/measures");
+        yield return new(T("Where complaints come from", "Woher Beschwerden kommen"), "/staff/learning");
         yield return new(T("Causes of complaints", "Ursachen von Beschwerden"), "/staff/settings/causes");
         yield return new(T("Customers", "Kunden"), "/staff/customers");
         if (allowed.May(StaffRight.EditCustomers)) yield return new(T("New customer", "Neuer Kunde"), "/staff/customers/new");

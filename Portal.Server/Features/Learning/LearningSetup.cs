@@ -9,8 +9,10 @@ internal static class LearningSetup
     public static void AddLearning(this IServiceCollection services)
     {
         services.AddScoped<IMeasureDesk, MeasureDesk>();
+        services.AddScoped<IClusterDesk, ClusterDesk>();
         services.AddSingleton<MeasurePost>();
         services.AddSingleton<IPortalJob, MeasureChecks>();
         services.AddSingleton<IPortalJob, MeasureNewsJob>();
+        services.AddSingleton<IPortalJob, DeliveryCounts>();
     }
 }
