@@ -39,6 +39,9 @@ public static class Areas
     public const string Customer = "customer";
     public const string Staff = "staff";
 
+    /// <summary>Those of the staff who answer complaints.</summary>
+    public const string Answering = "answering";
+
     /// <summary>Those of the staff who may write to many.</summary>
     public const string Marketing = "marketing";
 

@@ -11,6 +11,7 @@ using Portal.Server.Features.CompanyUsers;
 using Portal.Server.Features.Complaints;
 using Portal.Server.Features.CustomerFiles;
 using Portal.Server.Features.Customers;
+using Portal.Server.Features.Inquiries;
 using Portal.Server.Features.Invoices;
 using Portal.Server.Features.Newsletters;
 using Portal.Server.Features.Orders;
@@ -83,6 +84,7 @@ internal static class PortalHost
         services.AddOrders();
         services.AddInvoices();
         services.AddComplaints();
+        services.AddInquiries();
         services.AddNewsletters();
         services.AddCustomerFiles();
         services.AddPeople();

@@ -21,6 +21,7 @@ internal static class Rules
         ["Orders"] = ["Customers", "Staff"],
         ["Invoices"] = ["Orders", "Customers", "Staff"],
         ["Complaints"] = ["Invoices", "Orders", "Customers", "Staff"],
+        ["Inquiries"] = ["Complaints", "CompanyUsers", "Customers"],
         ["Newsletters"] = ["Customers", "Staff"],
         ["CustomerFiles"] = ["ChangeRequests", "Complaints", "Invoices", "Orders", "Customers", "Staff"],
         ["Views"] = ["Customers"],

@@ -17,6 +17,7 @@ public static class Ways
         yield return new(T("My complaints", "Meine Beschwerden"), "/staff/complaints?view=mine");
         yield return new(T("Overdue complaints", "Überfällige Beschwerden"), "/staff/complaints?view=overdue");
         if (allowed.May(StaffRight.AnswerComplaints)) yield return new(T("Enter a complaint", "Beschwerde eintragen"), "/staff/complaints/new");
+        if (allowed.May(StaffRight.AnswerComplaints)) yield return new(T("Inquiries from the contact form", "Anfragen aus dem Kontaktformular"), "/staff/inquiries");
         yield return new(T("Remedies under way", "Offene Abhilfen"), "/staff/remedies");
         yield return new(T("Customers", "Kunden"), "/staff/customers");
         if (allowed.May(StaffRight.EditCustomers)) yield return new(T("New customer", "Neuer Kunde"), "/staff/customers/new");
