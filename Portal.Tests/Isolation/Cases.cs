@@ -1,7 +1,7 @@
 namespace Portal.Tests.Isolation;
 
 /// <summary>Every address of the program. An endpoint that is not here fails the walk.</summary>
-internal static class Cases
+internal static partial class Cases
 {
     public static readonly Case[] All =
     [
@@ -20,6 +20,8 @@ internal static class Cases
         new("/healthz", For.Everybody, "/healthz"),
         new("/readyz", For.Everybody, "/readyz"),
         new("/brand/logo", For.Everybody, "/brand/logo"),
+        new("/contact", For.Everybody, "/contact"),
+        new("/contact/{Token}", For.Everybody, "/contact/unknown"),
         new("/subscribe", For.Everybody, "/subscribe"),
         new("/subscribe/{Token}", For.Everybody, "/subscribe/unknown"),
         new("/subscriptions/{Token}", For.Everybody, "/subscriptions/unknown"),
@@ -101,6 +103,8 @@ internal static class Cases
         new("/staff/audit", For.Staff, "/staff/audit"),
         new("/staff/audit/export", For.Staff, "/staff/audit/export"),
         new("/staff/customers/{Number}", For.Staff, "/staff/customers/K-10001"),
+        new("/staff/inquiries", For.Staff, "/staff/inquiries"),
+        new("/staff/inquiries/{Number}", For.Staff, "/staff/inquiries/KA-2026-000001"),
         new("/staff/registrations", For.Staff, "/staff/registrations"),
         new("/staff/registrations/{Number}", For.Staff, "/staff/registrations/RG-2026-000001"),
         new("/staff/people", For.Staff, "/staff/people"),
@@ -122,28 +126,4 @@ internal static class Cases
         new("/_blazor", For.Staff, "/_blazor"),
         new("/_blazor/initializers", For.Staff, "/_blazor/initializers"),
     ];
-
-    /// <summary>Addresses that only take posts; each form's test is named beside it.</summary>
-    public static readonly Dictionary<string, string> Posts = new()
-    {
-        ["/account/sign-out"] = "SessionTests",
-        ["/staff/sign-out"] = "SessionTests",
-        ["/account/sign-in/with/{name}"] = "OpenId.StateTests",
-        ["/account/security/link/{name}"] = "OpenId.LinkTests",
-        ["/account/security/unlink/{name}"] = "OpenId.LinkTests",
-        ["/account/confirm/with/{name}"] = "OpenId.LinkTests",
-        ["/staff/security/link/{name}"] = "OpenId.LinkTests",
-        ["/staff/security/unlink/{name}"] = "OpenId.LinkTests",
-        ["/staff/confirm/with/{name}"] = "OpenId.LinkTests",
-        ["/signout-oidc/{name}"] = "OpenId.SignOutTests",
-        ["/staff/customers/{number}/views"] = "Views.ViewTests",
-        ["/account/view/end"] = "Views.ViewTests",
-        ["/account/appearance"] = "FormTests",
-        ["/staff/appearance"] = "FormTests",
-        ["/unsubscribe/{token}/{campaign}"] = "LeavingTests",
-        ["/_blazor/negotiate"] = "WalkerTests.No_circuit_opens_for_a_customer",
-        ["/_blazor/disconnect/"] = "WalkerTests.No_circuit_opens_for_a_customer",
-        ["/{**path:file}"] = "static files of a build that is not published",
-        ["/_framework/opaque-redirect"] = "answers only addresses that the program itself encrypted",
-    };
 }
