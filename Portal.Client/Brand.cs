@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using static Portal.Shared.Common.Texts;
 
 namespace Portal.Client;
@@ -39,6 +40,9 @@ public static class Areas
     public const string Customer = "customer";
     public const string Staff = "staff";
 
+    /// <summary>Those of the staff who answer complaints.</summary>
+    public const string Answering = "answering";
+
     /// <summary>Those of the staff who may write to many.</summary>
     public const string Marketing = "marketing";
 
@@ -67,7 +71,15 @@ public static class RateLimits
 
 /// <summary>An address whose secret part somebody might try to guess: too many that lead nowhere, and the visitor has to wait.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class LimitGuessesAttribute : Attribute;
+public sealed class LimitGuessesAttribute : Attribute
+{
+    /// <summary>Says that a request led nowhere, where its status does not.</summary>
+    public static void Count(HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        context.Items[typeof(LimitGuessesAttribute)] = true;
+    }
+}
 
 /// <summary>
 /// A page that is the business of one person and not of her company: whoever sees the portal as her does not get it. Every other page of

@@ -30,6 +30,7 @@ public static class Icon
         ["mail"] = Draw("<rect x='3' y='5' width='18' height='14' rx='2'/><path d='m3 7 9 6 9-6'/>"),
         ["gear"] = Draw("<circle cx='12' cy='12' r='3'/><path d='M12 2v4M12 18v4M2 12h4M18 12h4M5 5l3 3M16 16l3 3M5 19l3-3M16 8l3-3'/>"),
         ["horn"] = Draw("<path d='M4 10v4h3l9 5V5L7 10zM19 9.500a4 4 0 0 1 0 5M8 14.500V20h3v-4'/>"),
+        ["ask"] = Draw("<circle cx='12' cy='12' r='9'/><path d='M9.500 9.500a2.500 2.500 0 1 1 3.500 2.300c-.700.300-1 .800-1 1.700M12 17v.01'/>"),
         ["tag"] = Draw("<path d='M4 4h8l8.500 8.500-8 8L4 12zM8 8v.01'/>"),
         ["printer"] = Draw("<path d='M7 8V3h10v5M7 17H4V8h16v9h-3M7 14h10v7H7z'/>"),
         ["newcomer"] = Draw("<circle cx='9' cy='8' r='3.500'/><path d='M2.500 20a6.500 6.500 0 0 1 13 0M19 5v6M16 8h6'/>"),

@@ -22,6 +22,7 @@ internal static class AuthSetup
     /// <summary>The pages that take one right to open at all.</summary>
     public static readonly IReadOnlyDictionary<string, StaffRight> RightAreas = new Dictionary<string, StaffRight>
     {
+        [Portal.Client.Areas.Answering] = StaffRight.AnswerComplaints,
         [Portal.Client.Areas.Marketing] = StaffRight.RunCampaigns,
         [Portal.Client.Areas.Editing] = StaffRight.EditCustomers,
         [Portal.Client.Areas.Seeing] = StaffRight.SeeAsCustomer,

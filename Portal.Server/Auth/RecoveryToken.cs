@@ -15,12 +15,14 @@ internal static class RecoveryToken
     public static async Task<string> Renew(StaffDb db, long userId, DateTimeOffset now, TimeSpan lifetime, CancellationToken cancel)
     {
         await db.AccountTokens.Where(t => t.UserId == userId && t.Purpose == TokenPurpose.PasswordReset).ExecuteDeleteAsync(cancel);
-        var token = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
+        var token = New();
         db.AccountTokens.Add(new AccountToken { UserId = userId, Purpose = TokenPurpose.PasswordReset, Hash = Hash(token), ExpiresAt = now + lifetime });
         return token;
     }
 
     public static Uri Link(PortalSettings settings, string token) => new(settings.PublicUri, $"account/reset?token={token}");
+
+    public static string New() => Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
 
     public static string Hash(string token) => Sha256.Hex(token);
 }

@@ -6,6 +6,7 @@ using Portal.Server.Features.ChangeRequests;
 using Portal.Server.Features.Complaints;
 using Portal.Server.Features.CustomerFiles;
 using Portal.Server.Features.Customers;
+using Portal.Server.Features.Inquiries;
 using Portal.Server.Features.Invoices;
 using Portal.Server.Features.Learning;
 using Portal.Server.Features.Newsletters;
@@ -36,7 +37,7 @@ internal sealed class CustomerDb(DbContextOptions options, DatabaseProvider prov
         typeof(FileLook), typeof(KeptFilter), typeof(KeptView), typeof(OwnRole), typeof(KnownSetting), typeof(AuditEntry), typeof(AuditPayload),
         typeof(AccountToken), typeof(Passkey), typeof(RecoveryCode), typeof(LinkedSignIn), typeof(SessionOrigin), typeof(JobRun), typeof(ImportedRecord),
         typeof(MailBatch), typeof(Topic), typeof(Subscriber), typeof(Subscription), typeof(Consent), typeof(Suppression), typeof(SubscriptionRequest),
-        typeof(Campaign), typeof(CampaignRun), typeof(Registration),
+        typeof(Campaign), typeof(CampaignRun), typeof(Registration), typeof(Inquiry), typeof(InquiryAnswer),
     ];
 
     private CustomerActor? Who => Actor as CustomerActor;

@@ -30,6 +30,7 @@ internal static partial class PortalModel
         ComplaintRecords(model);
         NewsletterRecords(model);
         RegistrationRecords(model);
+        InquiryRecords(model);
         ViewRecords(model);
         Book(model, provider);
         Everywhere(model);

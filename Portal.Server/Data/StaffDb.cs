@@ -5,6 +5,7 @@ using Portal.Server.Data.Providers;
 using Portal.Server.Features.Complaints;
 using Portal.Server.Features.CustomerFiles;
 using Portal.Server.Features.Customers;
+using Portal.Server.Features.Inquiries;
 using Portal.Server.Features.Learning;
 using Portal.Server.Features.Newsletters;
 using Portal.Server.Features.Registrations;
@@ -59,4 +60,6 @@ internal class StaffDb(DbContextOptions options, DatabaseProvider provider, Writ
     public DbSet<Campaign> Campaigns => Set<Campaign>();
     public DbSet<CampaignRun> CampaignRuns => Set<CampaignRun>();
     public DbSet<Registration> Registrations => Set<Registration>();
+    public DbSet<Inquiry> Inquiries => Set<Inquiry>();
+    public DbSet<InquiryAnswer> InquiryAnswers => Set<InquiryAnswer>();
 }

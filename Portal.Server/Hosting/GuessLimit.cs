@@ -11,9 +11,6 @@ namespace Portal.Server.Hosting;
 /// </summary>
 internal static class GuessLimit
 {
-    /// <summary>Says that a request led nowhere, where its status does not.</summary>
-    public static void Count(HttpContext context) => context.Items[typeof(LimitGuessesAttribute)] = true;
-
     public static void UseGuessLimit(this WebApplication app, PortalSettings settings)
     {
         var limiter = PartitionedRateLimiter.Create<string, string>(visitor => RateLimitPartition.GetFixedWindowLimiter(visitor, _ => new FixedWindowRateLimiterOptions

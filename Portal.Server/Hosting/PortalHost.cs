@@ -11,6 +11,7 @@ using Portal.Server.Features.CompanyUsers;
 using Portal.Server.Features.Complaints;
 using Portal.Server.Features.CustomerFiles;
 using Portal.Server.Features.Customers;
+using Portal.Server.Features.Inquiries;
 using Portal.Server.Features.Invoices;
 using Portal.Server.Features.Learning;
 using Portal.Server.Features.Newsletters;
@@ -85,6 +86,7 @@ internal static class PortalHost
         services.AddInvoices();
         services.AddComplaints();
         services.AddLearning();
+        services.AddInquiries();
         services.AddNewsletters();
         services.AddCustomerFiles();
         services.AddPeople();

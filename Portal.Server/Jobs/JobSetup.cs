@@ -21,6 +21,7 @@ internal static class JobSetup
         ("housekeeping", TimeSpan.FromHours(1)),
         ("subscription-requests", TimeSpan.FromHours(1)),
         ("registrations", TimeSpan.FromHours(1)),
+        ("inquiries", TimeSpan.FromHours(1)),
     ];
 
     // Not in the first seconds, which belong to whoever waits for the first page.

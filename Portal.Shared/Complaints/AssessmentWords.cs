@@ -35,6 +35,7 @@ public static class AssessmentWords
         Channel.Letter => T("Letter", "Brief"),
         Channel.Visit => T("Visit", "Besuch"),
         Channel.Mail => T("E-mail", "E-Mail"),
+        Channel.Form => T("Contact form", "Kontaktformular"),
         _ => T("Portal", "Portal"),
     };
 

@@ -19,4 +19,14 @@ public enum Cause { None, LateDelivery, DamagedInTransit, WrongItem, Defect, Wro
 public enum Remedy { None, Replacement, Credit, Discount, Repair, Apology }
 
 /// <summary>By which way it came in.</summary>
-public enum Channel { Portal, Phone, Letter, Visit, Mail }
+public enum Channel
+{
+    Portal,
+    Phone,
+    Letter,
+    Visit,
+    Mail,
+
+    /// <summary>The form for those who are not signed in.</summary>
+    Form,
+}

@@ -22,6 +22,7 @@ internal static class Rules
         ["Invoices"] = ["Orders", "Customers", "Staff"],
         ["Complaints"] = ["Invoices", "Orders", "Customers", "Staff"],
         ["Learning"] = ["Complaints", "Orders", "Customers", "Staff"],
+        ["Inquiries"] = ["Complaints", "CompanyUsers", "Customers"],
         ["Newsletters"] = ["Customers", "Staff"],
         ["CustomerFiles"] = ["ChangeRequests", "Complaints", "Invoices", "Orders", "Customers", "Staff"],
         ["Views"] = ["Customers"],

@@ -126,6 +126,6 @@ public abstract partial class PageTests(Chromium chromium, string locale) : ICla
     }
 
     /// <summary>The browser's own word on a page that answers so on purpose.</summary>
-    [GeneratedRegex("status of (400|403|404|409|500)")]
+    [GeneratedRegex("status of (400|403|404|409|410|500)")]
     private static partial Regex Answer();
 }

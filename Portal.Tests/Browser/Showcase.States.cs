@@ -12,6 +12,8 @@ internal static partial class Showcase
         (null, "/account/forgot", "refused", page => page.Locator("form.card button").ClickAsync()),
         (null, "/subscribe", "refused", page => page.Locator("form.card button").ClickAsync()),
         (null, "/account/register", "refused", page => page.Locator("form.card button.primary").ClickAsync()),
+        (null, "/contact", "refused", page => page.Locator("form.card button.primary").ClickAsync()),
+        (Agent, $"/staff/inquiries/{Inquiries.Open}", "refused", page => page.GetByRole(AriaRole.Button, new() { NameRegex = new("Send by mail|Per Mail senden") }).ClickAsync()),
         (Manager, $"/staff/registrations/{Registrations.Open}", "refused", page => page.GetByRole(AriaRole.Button, new() { NameRegex = new("Refuse and write|Ablehnen und der") }).ClickAsync()),
         (Marketer, "/staff/campaigns/new", "refused", page => page.Locator("form.card button.primary").ClickAsync()),
         (Marketer, "/staff/topics/new", "refused", page => page.Locator("form.card button.primary").ClickAsync()),

@@ -24,6 +24,9 @@ internal static partial class Showcase
         (null, "/account/sign-in"), (null, "/account/sign-in/code"), (null, "/account/forgot"), (null, "/account/reset?token=unknown"), (null, "/nowhere"), (null, "/subscribe"), (null, "/subscribe?done=asked"), (null, "/subscribe/unknown"), (null, $"/subscribe/{Newsletters.Token}"),
         (null, $"/subscriptions/{Newsletters.Secret}?done=confirmed"), (null, $"/unsubscribe/{Newsletters.Secret}/NL-2026-000001"), (null, "/problem"),
         (null, "/account/register"), (null, "/account/register?done=asked"), (null, "/account/register?done=confirmed"), (null, "/account/register/unknown"), (null, $"/account/register/{Registrations.Token}"),
+        (null, "/contact"), (null, "/contact?done=asked"), (null, "/contact?done=confirmed"), (null, "/contact/unknown"), (null, $"/contact/{Inquiries.Token}"),
+        (Agent, "/staff/inquiries"), (Agent, "/staff/inquiries?view=done"), (Agent, $"/staff/inquiries/{Inquiries.Open}"), (Agent, $"/staff/inquiries/{Inquiries.Answered}"), (Agent, "/staff/inquiries/KA-404"),
+        (Agent, $"/staff/complaints/new?customer=K-10001&inquiry={Inquiries.Open}"), (Agent, $"/staff/complaints/new?inquiry={Inquiries.Answered}"),
         (Manager, "/staff/registrations"), (Manager, "/staff/registrations?view=decided"), (Manager, $"/staff/registrations/{Registrations.Open}"), (Manager, $"/staff/registrations/{Registrations.Refused}"),
         (Manager, "/staff/registrations/RG-404"), (Manager, "/staff/customers/K-10001/access?contact=hanna"),
         (Customer, "/"), (Customer, "/orders"), (Customer, "/orders?q=nothing"), (Customer, "/orders/A-1001"), (Customer, "/orders/A-9999"),
@@ -123,6 +126,7 @@ internal static partial class Showcase
         app.Mail.Answer = line => line.StartsWith("RCPT TO:<nobody@", StringComparison.Ordinal) ? "550 no such user" : null;
         await Newsletters.Build(app);
         await Registrations.Build(app);
+        await Inquiries.Build(app);
         await Views(app, filer);
         await world.Mail("nobody@alfreds.example", "Closed: BS-2");
         await app.RunJob("housekeeping");

@@ -96,7 +96,7 @@ internal static class ProviderRoutes
         catch (Exception e) when (e is ProviderException or InvalidDataException or BadHttpRequestException)
         {
             if (e is ProviderException known) providers.Note(provider, known);
-            if (e is not ProviderException { Fault: ProviderFault.Down }) GuessLimit.Count(context);
+            if (e is not ProviderException { Fault: ProviderFault.Down }) LimitGuessesAttribute.Count(context);
             return Results.Json(new { error = "invalid_request" }, statusCode: StatusCodes.Status400BadRequest);
         }
     }

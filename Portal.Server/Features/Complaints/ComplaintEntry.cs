@@ -32,15 +32,16 @@ internal sealed class ComplaintEntry(Databases databases, CurrentActor current, 
     {
         var actor = await current.Staff(cancel);
         if (await audit.Refuses(actor, StaffRight.AnswerComplaints, entered.Customer, cancel) is { } refused) return refused;
-        if (entered.ReceivedOn is { } day && (day > clock.Today || day < clock.Today.AddDays(-MostDays)))
+        return await databases.WriteOnce(actor, entered.FormKey, clock, open => Enter((StaffDb)open, actor, entered, cancel), cancel);
+    }
+
+    /// <summary>The same, inside a transaction that does more; the caller has asked whether she may.</summary>
+    public async Task<Outcome<string>> Enter(StaffDb db, StaffActor actor, EnteredComplaint entered, CancellationToken cancel)
+    {
+        if (entered.ReceivedOn is { } on && (on > clock.Today || on < clock.Today.AddDays(-MostDays)))
         {
             return Outcome.Invalid(nameof(entered.ReceivedOn), T($"Choose a day of the last {MostDays}.", $"Wählen Sie einen der letzten {MostDays} Tage."));
         }
-        return await databases.WriteOnce(actor, entered.FormKey, clock, open => Store((StaffDb)open, actor, entered, cancel), cancel);
-    }
-
-    private async Task<Outcome<string>> Store(StaffDb db, StaffActor actor, EnteredComplaint entered, CancellationToken cancel)
-    {
         var customer = await db.Customers.Where(c => c.Number == entered.Customer).Select(c => new { c.Id, c.Name, c.Class }).SingleOrDefaultAsync(cancel);
         if (customer is null) return Outcome.Invalid(nameof(entered.Customer), T("Choose the customer.", "Wählen Sie den Kunden."));
         var contact = entered.Contact.Length == 0 ? null : await db.Contacts.Where(c => c.CustomerId == customer.Id && c.Number == entered.Contact).Select(c => new { c.Id, c.Name, c.SiteId }).SingleOrDefaultAsync(cancel);

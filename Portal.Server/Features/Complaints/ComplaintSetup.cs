@@ -25,7 +25,8 @@ internal static class ComplaintSetup
         services.AddScoped<IComplaintDesk, ComplaintDesk>();
         services.AddScoped<IInboxDesk, InboxDesk>();
         services.AddScoped<InboxExport>();
-        services.AddScoped<IComplaintEntry, ComplaintEntry>();
+        services.AddScoped<ComplaintEntry>();
+        services.AddScoped<IComplaintEntry>(s => s.GetRequiredService<ComplaintEntry>());
         services.AddScoped<IAnswering, Answering>();
         services.AddSingleton<NewsFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<NewsFeed>());

@@ -34,6 +34,19 @@ internal sealed record FoundSubject(Order? Order, OrderLine? Line, Invoice? Invo
             : Outcome.Invalid(nameof(ComplaintDraft.Quantity), T($"Say how many of the {line.Quantity:0.####} are affected.", $"Sagen Sie, wie viele der {line.Quantity:0.####} betroffen sind."));
     }
 
+    /// <summary>What a number names that somebody typed without saying of what: an order, else an invoice, else nothing.</summary>
+    public static async Task<FoundSubject> Named(PortalDb db, long customer, string number, CancellationToken cancel)
+    {
+        foreach (var typed in new[] { number, number.ToUpperInvariant() }.Where(n => n.Length > 0).Distinct())
+        {
+            foreach (var asked in new[] { new AskedSubject(typed, null, null, ""), new AskedSubject(null, null, typed, "") })
+            {
+                if (await Find(db, customer, asked, cancel) is { Succeeded: true } found) return found.Value;
+            }
+        }
+        return new FoundSubject(null, null, null, null);
+    }
+
     private static Problem NoOrder => Outcome.Invalid(nameof(ComplaintDraft.OrderNumber), T(
         "There is no such order. Choose one of yours, or leave it open.", "Diesen Auftrag gibt es nicht. Wählen Sie einen Ihrer Aufträge, oder lassen Sie das Feld frei."));
 

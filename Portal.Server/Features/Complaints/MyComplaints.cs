@@ -36,21 +36,10 @@ internal sealed partial class MyComplaints(Databases databases, CurrentActor cur
         var times = await post.Times.Read(cancel);
         return await Keeping(saved.Value, await databases.WriteOnce(current.Customer, draft.FormKey, clock, async db =>
         {
-            var (actor, now) = ((CustomerActor)db.Actor, clock.Now);
+            var actor = (CustomerActor)db.Actor;
             var found = await FoundSubject.Find(db, actor.CustomerId, AskedSubject.Of(draft), cancel);
             if (!found.Succeeded) return (List<Problem>)[.. found.Problems];
-            var subject = found.Value;
-            var complaint = new Complaint
-            {
-                Number = await Numbers.Take(db, "BS", clock.Today, cancel), CustomerId = actor.CustomerId, SiteId = subject.Order?.SiteId ?? actor.SiteId,
-                ContactId = actor.ContactId, FiledByUserId = actor.UserId, FiledByName = actor.Name, Kind = draft.Kind,
-                Subject = draft.Subject.Trim(), OrderId = subject.Order?.Id, OrderNumber = subject.Order?.Number,
-                OrderLine = subject.Line?.Position, ProductId = subject.Line?.ProductId, ProductName = subject.Line?.ProductName,
-                Quantity = subject.Quantity, InvoiceId = subject.Invoice?.Id, InvoiceNumber = subject.Invoice?.Number,
-                WantedRemedy = draft.Kind == ComplaintKind.Complaint ? draft.WantedRemedy : Remedy.None, ReceivedAt = now,
-                Class = await db.Customers.Where(c => c.Id == actor.CustomerId).Select(c => c.Class).SingleAsync(cancel),
-            };
-            complaint.File(actor, draft.Text, times.DueFrom(complaint, now));
+            var complaint = await ComplaintFiling.Begin(db, actor, draft, found.Value, Channel.Portal, clock, times, cancel);
             Attach(complaint, saved.Value);
             db.Complaints.Add(complaint);
             await post.Filed(db, complaint, cancel);

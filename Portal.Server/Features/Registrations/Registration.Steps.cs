@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using Portal.Server.Auth;
+using Portal.Server.Data;
 using Portal.Shared.Customers;
 using Portal.Shared.Registrations;
 
@@ -13,21 +13,21 @@ internal sealed partial class Registration
     public static Registration Begun(string number, string emailHash, DateTimeOffset now) =>
         new() { Number = number, EmailHash = emailHash, WaitingHash = emailHash, CreatedAt = now };
 
-    /// <summary>Takes over what was typed. Lines of a single line's field become one: nothing of it is ever a header of a mail.</summary>
+    /// <summary>Takes over what was typed.</summary>
     public void Write(RegistrationForm form)
     {
-        (Kind, Company) = (form.Kind, form.Kind == CustomerKind.Company ? OneLine(form.Company) : "");
-        (Name, Email, Phone) = (OneLine(form.Name), form.Email.Trim(), OneLine(form.Phone));
-        (Street, PostalCode, City, Region) = (OneLine(form.Street), OneLine(form.PostalCode), OneLine(form.City), OneLine(form.Region));
-        (Country, VatId, KnownAs) = (Countries.Find(form.Country)?.Code ?? "", OneLine(form.VatId), OneLine(form.KnownAs));
-        (Interest, Language) = ((form.Interest ?? "").Trim().ReplaceLineEndings("\n"), form.Language);
+        (Kind, Company) = (form.Kind, form.Kind == CustomerKind.Company ? TypedText.OneLine(form.Company) : "");
+        (Name, Email, Phone) = (TypedText.OneLine(form.Name), form.Email.Trim(), TypedText.OneLine(form.Phone));
+        (Street, PostalCode, City, Region) = (TypedText.OneLine(form.Street), TypedText.OneLine(form.PostalCode), TypedText.OneLine(form.City), TypedText.OneLine(form.Region));
+        (Country, VatId, KnownAs) = (Countries.Find(form.Country)?.Code ?? "", TypedText.OneLine(form.VatId), TypedText.OneLine(form.KnownAs));
+        (Interest, Language) = (TypedText.Lines(form.Interest), form.Language);
     }
 
     /// <summary>A mail goes out: an older link counts no more.</summary>
     /// <returns>The secret of the new link: 256 random bits, of which only the hash is kept.</returns>
     public string Renew(DateTimeOffset now)
     {
-        var token = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
+        var token = RecoveryToken.New();
         (TokenHash, TokenUntil, MailedAt) = (RecoveryToken.Hash(token), now + LinkLives, now);
         return token;
     }
@@ -41,7 +41,4 @@ internal sealed partial class Registration
         if (State != RegistrationState.Open) throw new InvalidOperationException($"{Number} is {State}, and decided once.");
         (State, DecidedBy, DecidedAt, CustomerNumber, Reason) = (state, by, now, customer, reason);
     }
-
-    private static string OneLine(string? text) =>
-        string.Join(' ', new string([.. (text ?? "").Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c)]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 }

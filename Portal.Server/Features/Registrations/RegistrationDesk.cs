@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Server.Auth;
 using Portal.Server.Data;
+using Portal.Server.Features.CompanyUsers;
 using Portal.Shared.Common;
 using Portal.Shared.Registrations;
 using Portal.Shared.Staff;
@@ -48,7 +49,7 @@ internal sealed class RegistrationDesk(Databases databases, CurrentActor current
         return new RegistrationFile(
             new RegistrationRow(r.Number, r.Title, r.Name, r.City, r.Country, r.State, r.ConfirmedAt ?? r.CreatedAt), r.Version, r.Kind, r.Email, r.Phone, r.Street, r.PostalCode,
             r.Region, r.VatId, r.KnownAs, r.Interest, r.Language, isOpen ? await RegistrationReading.Candidates(db, r, cancel) : [],
-            isOpen ? await RegistrationReading.SignIns(db, r.Email, cancel) : [], isOpen ? await RegistrationReading.Others(db, r, cancel) : [],
+            isOpen ? await SignIns.Of(db, r.Email, cancel) : [], isOpen ? await RegistrationReading.Others(db, r, cancel) : [],
             isOpen ? null : new RegistrationDecision(r.DecidedBy, r.DecidedAt ?? r.CreatedAt, r.CustomerNumber, r.Reason));
     }
 
