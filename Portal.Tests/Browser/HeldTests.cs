@@ -69,6 +69,7 @@ public sealed class HeldTests(Chromium chromium) : IClassFixture<Chromium>
         await page.Locator("#answer").FillAsync("On its way.");
         await page.Keyboard.PressAsync("Control+Enter");
         await Expect(page.Locator("main h1")).ToHaveTextAsync("Wet boxes BS-1");
+        await Expect(page.Locator("main h1")).ToBeFocusedAsync();
 
         // Never a pause long enough for the draft to be kept, until the first one is out.
         const string Slowly = "Typed on and on while the other one goes";
@@ -79,6 +80,7 @@ public sealed class HeldTests(Chromium chromium) : IClassFixture<Chromium>
         // Left in the middle of a word, it stands there again.
         await page.Locator("#answer").PressSequentiallyAsync(" out");
         await page.Locator(".back a").First.ClickAsync();
+        await Expect(page.Locator("table.list")).ToBeVisibleAsync();
         await page.GotoAsync("/staff/complaints/BS-1");
         await Expect(page.Locator("#answer")).ToHaveValueAsync(Slowly + " out");
         Assert.Empty(app.Log.Errors);

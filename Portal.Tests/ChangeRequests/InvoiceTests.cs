@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Shared.Invoices;
 using Portal.Shared.Account;
 using Portal.Shared.ChangeRequests;
+using Portal.Shared.Invoices;
 using Portal.Tests.Invoices;
 using Portal.Tests.Support;
 using static Portal.Tests.ChangeRequests.Asking;

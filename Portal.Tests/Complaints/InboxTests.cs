@@ -93,7 +93,11 @@ public sealed class InboxTests
             Assert.Equal(forwards.Select(r => r.Number), backwards.Select(r => r.Number));
             IEnumerable<object> keys = forwards.Select<InboxRow, object>(r => list.Sort switch
             {
-                InboxSort.Due => r.DueAt ?? DateTimeOffset.MaxValue, InboxSort.LastWord => r.LastWordAt, InboxSort.Customer => r.CustomerName.ToUpperInvariant(), InboxSort.Severity => r.Severity is { } severity ? (int)severity + 1 : 0, _ => r.ReceivedAt,
+                InboxSort.Due => r.DueAt ?? DateTimeOffset.MaxValue,
+                InboxSort.LastWord => r.LastWordAt,
+                InboxSort.Customer => r.CustomerName.ToUpperInvariant(),
+                InboxSort.Severity => r.Severity is { } severity ? (int)severity + 1 : 0,
+                _ => r.ReceivedAt,
             });
             var upwards = list.Sort is InboxSort.Due or InboxSort.Customer != list.Turned;
             Assert.Equal(upwards ? keys.Order() : keys.OrderDescending(), keys);

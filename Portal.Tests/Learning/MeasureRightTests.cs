@@ -48,6 +48,8 @@ public sealed class MeasureRightTests
         }
         var done = new MeasureDone { On = app.World.Clock.Today.AddDays(1), How = "done" };
         Assert.Equal(nameof(MeasureDone.On), Assert.Single((await As(app, Factory.Anna, d => d.CarryOut(number, version, done))).Problems).Field);
+        done.On = new DateOnly(1, 1, 1);
+        Assert.Equal(nameof(MeasureDone.On), Assert.Single((await As(app, Factory.Anna, d => d.CarryOut(number, version, done))).Problems).Field);
         done.On = app.World.Clock.Today;
         Assert.True((await As(app, Factory.Anna, d => d.CarryOut(number, version, done))).Succeeded);
         Assert.Equal(ProblemKind.Stale, Assert.Single((await As(app, Factory.Max, d => d.Drop(number, version, "late"))).Problems).Kind);

@@ -90,6 +90,14 @@ public sealed class MeasureTests
         Assert.NotNull(measure.Telling.EndedAt);
         Assert.False((await As(app, Factory.Max, d => d.Tell(number, measure.Version, news))).Succeeded);
 
+        // One that is open again before everybody was told is told no further.
+        var other = await Plan(app, 1);
+        await CarryOut(app, other, app.World.Clock.Today);
+        await As(app, Factory.Max, async d => await d.Tell(other, (await d.Read(other))!.Version, news));
+        await app.World.Write(async db => (await db.Measures.Include(m => m.Checks).SingleAsync(m => m.Number == other)).Check(app.World.Clock.Today, new(30, new(30, 300), new(30, 300))));
+        Assert.Equal(0, await app.RunJob("measure-news"));
+        Assert.Equal(0, (await As(app, Factory.Max, d => d.Read(other)))!.Telling!.Told);
+
         // Under her latest complaint, as words; it stays closed.
         using var maria = await app.Visit().SignIn(Factory.Maria);
         var latest = await app.World.Read(db => db.Complaints.Where(c => c.Cause == Cause.LateDelivery).OrderByDescending(c => c.Id).Select(c => c.Number).FirstAsync());

@@ -37,6 +37,7 @@ internal sealed partial class MeasureDesk(Databases databases, CurrentActor curr
     public Task<Outcome> CarryOut(string number, int version, MeasureDone done, CancellationToken cancel) => Take(number, version, "measure.carried-out", (_, measure, _) =>
         Task.FromResult<Outcome>(done.On is not { } day ? Outcome.Invalid(nameof(done.On), T("Say from which day on.", "Sagen Sie, ab welchem Tag."))
             : day > clock.Today ? Outcome.Invalid(nameof(done.On), T("That day is still to come: say it when it is in place.", "Dieser Tag kommt erst noch: Sagen Sie es, wenn sie umgesetzt ist."))
+            : day < clock.Today.AddDays(-MeasureDraft.MostDays) ? Outcome.Invalid(nameof(done.On), T($"Choose a day of the last {MeasureDraft.MostDays:N0}.", $"Wählen Sie einen der letzten {MeasureDraft.MostDays:N0} Tage."))
             : measure.CarryOut(day, done.How)), cancel, byOwner: true);
 
     public Task<Outcome> Drop(string number, int version, string reason, CancellationToken cancel) => Take(number, version, "measure.dropped", (_, measure, _) =>

@@ -56,7 +56,8 @@ internal sealed class MeasureNewsJob(Databases databases, Clock clock, Complaint
         {
             var measure = await db.Measures.SingleAsync(m => m.Id == id, cancel);
             if (measure.NewsEndedAt is not null) return -1;
-            var next = await Touched(db, (await rules.Read(db, cancel)).Causes(), measure, clock)
+            // A check found no effect meanwhile: there is nothing more to tell.
+            List<Touched> next = measure.DoneOn is null ? [] : await Touched(db, (await rules.Read(db, cancel)).Causes(), measure, clock)
                 .Where(t => t.User > measure.NewsReached).OrderBy(t => t.User).Take(AtOnce).ToListAsync(cancel);
             if (next.Count == 0)
             {
