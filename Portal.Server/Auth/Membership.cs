@@ -37,6 +37,9 @@ internal sealed class Membership : Record, ICustomerOwned
     public DateTimeOffset? AcceptedAt { get; set; }
 
     public DateTimeOffset? SuspendedAt { get; set; }
+
+    /// <summary>As whom the user acts by it.</summary>
+    public CustomerActor Actor(string name) => new(UserId, name, CustomerId, ContactId, Role, Scopes, SiteId);
 }
 
 /// <summary>Entering a company for the first time.</summary>

@@ -12,6 +12,9 @@ public interface ICauseDesk
 {
     Task<CauseBook> Read(CancellationToken cancel = default);
 
+    /// <summary>The causes as they are now, for whoever chooses one.</summary>
+    Task<IReadOnlyList<CauseNode>> Nodes(CancellationToken cancel = default);
+
     /// <summary>Makes the next version.</summary>
     Task<Outcome> Save(CauseForm form, CancellationToken cancel = default);
 }

@@ -14,7 +14,7 @@ public sealed class CallTests(Chromium chromium) : IClassFixture<Chromium>
     public async Task An_agent_on_the_phone_finds_who_calls_what_is_open_and_what_was_promised_from_any_page()
     {
         await using var app = await Start();
-        var anna = await SignIn(app, "anna@nordwind.example");
+        var anna = await chromium.SignedIn(app, "anna@nordwind.example");
         var today = app.World.Clock.Today;
         var promised = Texts.In(Texts.English, () => Dates.Full(today.AddDays(3), today));
         foreach (var from in new[] { "/staff", "/staff/outbox", "/staff/jobs", "/staff/customers", "/staff/customers/K-10002", "/staff/complaints/BS-1", "/staff/orders/A-1001" })
@@ -48,7 +48,7 @@ public sealed class CallTests(Chromium chromium) : IClassFixture<Chromium>
     public async Task A_manager_filters_enters_decides_and_files_with_two_windows_open()
     {
         await using var app = await Start();
-        var max = await SignIn(app, "max@nordwind.example");
+        var max = await chromium.SignedIn(app, "max@nordwind.example");
         await max.GetByRole(AriaRole.Link, new() { Name = "Customers", Exact = true }).ClickAsync();
         await max.GetByLabel("owes something overdue").CheckAsync();
         await max.GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();
@@ -113,16 +113,5 @@ public sealed class CallTests(Chromium chromium) : IClassFixture<Chromium>
         await app.World.Invoice(customer, "R-1", -9, 100, 25);
         await app.World.Complaint(await app.World.ActorOf("maria@alfreds.example"), "BS-1", "Three boxes arrived wet", _ => { });
         return app;
-    }
-
-    private async Task<IPage> SignIn(PortalApp app, string email)
-    {
-        var page = await chromium.Page(app.Address);
-        await page.GotoAsync("/account/sign-in");
-        await page.GetByLabel("E-mail address").FillAsync(email);
-        await page.GetByLabel("Password").FillAsync(World.Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await page.Locator("main h1").WaitForAsync();
-        return page;
     }
 }

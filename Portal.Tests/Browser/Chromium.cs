@@ -38,12 +38,17 @@ public sealed class Chromium : IAsyncLifetime
     internal async Task<IPage> SignedIn(PortalApp app, string email, int width = 1280)
     {
         var page = await Page(app.Address, width: width);
+        await SignIn(page, email);
+        return page;
+    }
+
+    internal static async Task SignIn(IPage page, string email)
+    {
         await page.GotoAsync("/account/sign-in");
         await page.Locator("#email").FillAsync(email);
         await page.Locator("#password").FillAsync(World.Password);
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
-        return page;
     }
 
     public async Task DisposeAsync()

@@ -14,11 +14,7 @@ public sealed class HeldTests(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task An_answer_can_be_taken_back_and_goes_out_by_itself_else()
     {
-        await using var app = await PortalApp.Start("Sqlite", "--Portal:Complaints:UndoSeconds=4");
-        await app.World.Customer("Alfreds Futterkiste", Maria);
-        await app.World.Staff("Anna Agent", Anna);
-        var (filer, anna) = (await app.World.ActorOf(Maria), await app.World.Read(db => db.Staff.Where(s => s.Email == Anna).Select(s => s.Id).SingleAsync()));
-        foreach (var number in new[] { "BS-1", "BS-2" }) await app.World.Complaint(filer, number, "Wet boxes", c => c.Assign(Actor.System, app.World.Clock.Now, anna));
+        await using var app = await Start();
         var page = await chromium.SignedIn(app, Anna, width: 360);
 
         // Taken back: nothing went out, and the words stand in the box again.
@@ -57,11 +53,7 @@ public sealed class HeldTests(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task What_is_typed_into_the_next_one_stays_while_the_last_one_goes_out()
     {
-        await using var app = await PortalApp.Start("Sqlite", "--Portal:Complaints:UndoSeconds=4");
-        await app.World.Customer("Alfreds Futterkiste", Maria);
-        await app.World.Staff("Anna Agent", Anna);
-        var (filer, anna) = (await app.World.ActorOf(Maria), await app.World.Read(db => db.Staff.Where(s => s.Email == Anna).Select(s => s.Id).SingleAsync()));
-        foreach (var number in new[] { "BS-1", "BS-2" }) await app.World.Complaint(filer, number, $"Wet boxes {number}", c => c.Assign(Actor.System, app.World.Clock.Now, anna));
+        await using var app = await Start();
         var page = await chromium.SignedIn(app, Anna, width: 360);
         await page.GotoAsync("/staff/complaints/BS-2?view=mine");
         await Expect(page.Locator(".back .next")).ToBeVisibleAsync();
@@ -84,6 +76,17 @@ public sealed class HeldTests(Chromium chromium) : IClassFixture<Chromium>
         await page.GotoAsync("/staff/complaints/BS-1");
         await Expect(page.Locator("#answer")).ToHaveValueAsync(Slowly + " out");
         Assert.Empty(app.Log.Errors);
+    }
+
+    /// <summary>Answers wait four seconds; two complaints of Maria's lie with Anna.</summary>
+    private static async Task<PortalApp> Start()
+    {
+        var app = await PortalApp.Start("Sqlite", "--Portal:Complaints:UndoSeconds=4");
+        await app.World.Customer("Alfreds Futterkiste", Maria);
+        await app.World.Staff("Anna Agent", Anna);
+        var (filer, anna) = (await app.World.ActorOf(Maria), await app.World.Read(db => db.Staff.Where(s => s.Email == Anna).Select(s => s.Id).SingleAsync()));
+        foreach (var number in new[] { "BS-1", "BS-2" }) await app.World.Complaint(filer, number, $"Wet boxes {number}", c => c.Assign(Actor.System, app.World.Clock.Now, anna));
+        return app;
     }
 
     private static async Task Send(IPage page, string text)

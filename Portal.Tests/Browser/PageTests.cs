@@ -35,7 +35,7 @@ public abstract partial class PageTests(Chromium chromium, string locale) : ICla
             };
             if (group.Key is not null)
             {
-                await SignIn(page, group.Key);
+                await Chromium.SignIn(page, group.Key);
                 await Showcase.SignedIn(app, page, group.Key);
             }
             foreach (var (who, path, state, act) in group)
@@ -114,15 +114,6 @@ public abstract partial class PageTests(Chromium chromium, string locale) : ICla
         if (Shots is not { } folder) return;
         var name = string.Concat(what.Trim('/').Select(c => char.IsLetterOrDigit(c) ? c : '_'));
         await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{(name.Length > 0 ? name : "home")}-{variant}.png"), FullPage = true });
-    }
-
-    private static async Task SignIn(IPage page, string email)
-    {
-        await page.GotoAsync("/account/sign-in");
-        await page.Locator("#email").FillAsync(email);
-        await page.Locator("#password").FillAsync(World.Password);
-        await page.Locator("form.card button").ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
     }
 
     /// <summary>The browser's own word on a page that answers so on purpose.</summary>

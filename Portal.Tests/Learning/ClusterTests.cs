@@ -58,20 +58,12 @@ public sealed class ClusterTests
         var lines = await app.World.Read(db => db.OrderLines.Include(l => l.Order).Where(l => l.ProductName == "Chai").OrderBy(l => l.Id).ToListAsync());
         foreach (var (line, i) in lines.Select((l, i) => (l, i)))
         {
-            await app.World.Write(db =>
+            await app.World.Complaint(filer, $"BS-{i}", "Bad tea", complaint =>
             {
-                var complaint = new Server.Features.Complaints.Complaint
-                {
-                    Number = $"BS-{i}", CustomerId = filer.CustomerId, ContactId = filer.ContactId, FiledByUserId = filer.Id, FiledByName = filer.Name, Subject = "Bad tea",
-                    Kind = i == 5 ? ComplaintKind.Suggestion : ComplaintKind.Complaint, OrderId = line.OrderId, ProductId = line.ProductId, ReceivedAt = app.World.Clock.Now,
-                };
-                complaint.File(filer, "It is bad.", app.World.Clock.Now.AddHours(48));
                 complaint.Assign(Server.Data.Actor.System, app.World.Clock.Now, 1);
                 complaint.Assess(Server.Data.Actor.System, app.World.Clock.Now, new Assessment());
                 if (i == 4) complaint.Close(Server.Data.Actor.System, app.World.Clock.Now, new Closing { Outcome = ComplaintOutcome.NotUpheld, Cause = Cause.NotOurs, Text = "It was not." });
-                db.Complaints.Add(complaint);
-                return Task.CompletedTask;
-            });
+            }, line, i == 5 ? ComplaintKind.Suggestion : ComplaintKind.Complaint);
         }
         await using var anna = await Desk.Of(app, Factory.Anna);
         var table = await anna.Get<IClusterDesk>().Read(new ClusterQuery(ClusterBy.Product, 30, default));

@@ -3,6 +3,7 @@ using Portal.Server.Data;
 using Portal.Server.Features.Complaints;
 using Portal.Server.Features.Customers;
 using Portal.Server.Features.Invoices;
+using Portal.Server.Features.Orders;
 using Portal.Server.Features.Staff;
 using Portal.Server.Mail;
 using Portal.Shared.Account;
@@ -29,12 +30,12 @@ internal sealed partial class World
     }
 
     /// <summary>A complaint as somebody of a customer filed it, and what happened to it since.</summary>
-    public Task Complaint(CustomerActor filer, string number, string subject, Action<Complaint> then) => Write(db =>
+    public Task Complaint(CustomerActor filer, string number, string subject, Action<Complaint> then, OrderLine? about = null, ComplaintKind kind = ComplaintKind.Complaint) => Write(db =>
     {
         var complaint = new Complaint
         {
             Number = number, CustomerId = filer.CustomerId, ContactId = filer.ContactId, SiteId = filer.SiteId, FiledByUserId = filer.Id, FiledByName = filer.Name,
-            Subject = subject, ReceivedAt = clock.Now, WantedRemedy = Remedy.Replacement,
+            Kind = kind, Subject = subject, OrderId = about?.OrderId, ProductId = about?.ProductId, ReceivedAt = clock.Now, WantedRemedy = Remedy.Replacement,
         };
         complaint.File(filer, "It arrived yesterday and this is what we found.", clock.Now.AddHours(48));
         then(complaint);

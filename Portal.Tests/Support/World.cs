@@ -94,8 +94,7 @@ internal sealed partial class World(Databases databases, Clock clock)
     public Task<CustomerActor> ActorOf(string email) => Read(async db =>
     {
         var user = await db.Users.SingleAsync(u => u.Email == email);
-        var m = await db.Memberships.SingleAsync(m => m.UserId == user.Id);
-        return new CustomerActor(user.Id, user.DisplayName, m.CustomerId, m.ContactId, m.Role, m.Scopes, m.SiteId);
+        return (await db.Memberships.SingleAsync(m => m.UserId == user.Id)).Actor(user.DisplayName);
     });
 
     /// <summary>A passkey that no device has: to be looked at.</summary>

@@ -70,10 +70,9 @@ internal sealed class EmailChange(FactorChange change, Databases databases, Cloc
         if (colleague is not null && string.Equals(colleague.Email, user.Email, StringComparison.OrdinalIgnoreCase)) colleague.Email = address;
         foreach (var membership in await db.Memberships.Where(m => m.UserId == user.Id).ToListAsync(cancel))
         {
-            var actor = new CustomerActor(user.Id, user.DisplayName, membership.CustomerId, membership.ContactId, membership.Role, membership.Scopes, membership.SiteId);
             var contact = await db.Contacts.SingleOrDefaultAsync(c => c.Id == membership.ContactId && c.CustomerId == membership.CustomerId, cancel);
             if (contact is not null && string.Equals(contact.Email, user.Email, StringComparison.OrdinalIgnoreCase)) contact.Email = address;
-            db.Events.Add(await ProfileEvent.Make(db, actor, CustomerEvents.EmailChanged, clock.Now, "", cancel));
+            db.Events.Add(await ProfileEvent.Make(db, membership.Actor(user.DisplayName), CustomerEvents.EmailChanged, clock.Now, "", cancel));
         }
     }
 

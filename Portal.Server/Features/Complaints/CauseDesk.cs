@@ -22,6 +22,13 @@ internal sealed class CauseDesk(Databases databases, CurrentActor current, Clock
             RuleShelf.Changes(books, RuleKind.Causes, v => new CauseTree(books.Causes(v)).Sentences()));
     }
 
+    public async Task<IReadOnlyList<CauseNode>> Nodes(CancellationToken cancel)
+    {
+        await using var db = databases.OpenStaff(await current.Staff(cancel));
+        var books = await rules.Read(db, cancel);
+        return books.Causes(books.Newest(RuleKind.Causes));
+    }
+
     public async Task<Outcome> Save(CauseForm form, CancellationToken cancel)
     {
         var actor = await current.Staff(cancel);

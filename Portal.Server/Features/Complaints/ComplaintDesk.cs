@@ -50,7 +50,7 @@ internal sealed partial class ComplaintDesk(Databases databases, CurrentActor cu
     public Task<Outcome> Close(string number, int version, Closing closing, CancellationToken cancel) =>
         changes.Take(number, version, async (db, complaint, actor) =>
         {
-            if (closing.CauseKey.Length > 0 && !(await post.Times.Causes(db, cancel)).CanChoose(new CauseRef(closing.Cause, closing.CauseKey)))
+            if (closing.CauseKey.Length > 0 && !(await post.Times.Read(db, cancel)).Causes.CanChoose(new CauseRef(closing.Cause, closing.CauseKey)))
             {
                 return Outcome.Invalid(nameof(closing.Cause), T("This cause is no longer chosen: take another one.", "Diese Ursache wird nicht mehr gewählt: Nehmen Sie eine andere."));
             }

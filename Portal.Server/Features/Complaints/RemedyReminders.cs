@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Server.Data;
-using Portal.Server.Features.Staff;
 using Portal.Server.Jobs;
 using static Portal.Shared.Common.Texts;
 
@@ -37,9 +36,7 @@ internal sealed class RemedyReminders(Databases databases, Clock clock, Complain
             var remedy = await db.GivenRemedies.Include(r => r.Complaint).SingleAsync(r => r.Id == id, cancel);
             // Somebody may have carried it out, or another node reminded, since the look.
             if (!remedy.Complaint!.RemindOf(remedy, clock.Now)) return false;
-            var owner = (await StandIns.On(db, clock.Today, cancel)).For(remedy.OwnerId) ?? remedy.OwnerId;
-            var to = await Staffing.Reach(db, owner, cancel);
-            if (to is not null) post.RemedyOverdue(db, remedy.Complaint, remedy, to);
+            if (await Staffing.ReachOn(db, remedy.OwnerId, clock.Today, cancel) is { } to) post.RemedyOverdue(db, remedy.Complaint, remedy, to);
             return true;
         }, cancel);
         return outcome.Succeeded && outcome.Value;

@@ -34,6 +34,10 @@ internal sealed class Staffing(IReadOnlyList<Staffing.Member> members, IReadOnly
     public static Task<MailRecipient?> Reach(StaffDb db, long staff, CancellationToken cancel) =>
         db.Staff.Where(s => s.Id == staff && s.Email != "" && s.LeftAt == null).Select(s => new MailRecipient(s.Email, s.Name, s.Language)).SingleOrDefaultAsync(cancel);
 
+    /// <summary>The same of whoever answers for her on a day; she herself where nobody does.</summary>
+    public static async Task<MailRecipient?> ReachOn(StaffDb db, long staff, DateOnly day, CancellationToken cancel) =>
+        await Reach(db, (await StandIns.On(db, day, cancel)).For(staff) ?? staff, cancel);
+
     public string? NameOf(long? staff) => staff is { } id && known.TryGetValue(id, out var member) ? member.Name : null;
 
     public Member? Numbered(string number) => members.FirstOrDefault(m => m.Number == number && m.IsHere);

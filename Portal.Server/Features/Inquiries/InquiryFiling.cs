@@ -49,9 +49,8 @@ internal sealed class InquiryFiling(Databases databases, Clock clock, ComplaintP
                            where u.NormalizedEmail == normalized && u.EmailConfirmed && u.ClosedAt == null && u.Kind == UserKind.Customer
                            where m.SuspendedAt == null && m.AcceptedAt != null
                            orderby m.Id
-                           select new { Member = m, u.Id, u.DisplayName }).AsNoTracking().ToListAsync(cancel);
-        return [.. found.Where(f => f.Member.Role.MayComplain(f.Member.Scopes)).Select(f => new CustomerActor(
-            f.Id, f.DisplayName, f.Member.CustomerId, f.Member.ContactId, f.Member.Role, f.Member.Scopes, f.Member.SiteId))];
+                           select new { Member = m, u.DisplayName }).AsNoTracking().ToListAsync(cancel);
+        return [.. found.Where(f => f.Member.Role.MayComplain(f.Member.Scopes)).Select(f => f.Member.Actor(f.DisplayName))];
     }
 
     /// <summary>What was typed beside the text is said with it, where the complaint itself does not say it.</summary>

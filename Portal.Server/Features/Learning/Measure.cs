@@ -98,10 +98,12 @@ internal sealed partial class Measure : Record
         return check;
     }
 
+    public bool IsOverdue(DateOnly today) => State == MeasureState.Open && DueOn < today;
+
     /// <returns>False where it was reminded of for that day, or is no longer overdue.</returns>
     public bool Remind(DateOnly today)
     {
-        if (State != MeasureState.Open || DueOn >= today || RemindedFor == DueOn) return false;
+        if (!IsOverdue(today) || RemindedFor == DueOn) return false;
         RemindedFor = DueOn;
         return true;
     }

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Server.Data;
 using Portal.Server.Features.Complaints;
-using Portal.Server.Features.Staff;
 using Portal.Server.Jobs;
 using Portal.Shared.Learning;
 using static Portal.Shared.Common.Texts;
@@ -54,17 +53,13 @@ internal sealed class MeasureChecks(Databases databases, Clock clock, ComplaintR
             {
                 var tree = (await rules.Read(db, cancel)).Causes();
                 var check = measure.Check(clock.Today, await DeliveredRates.Around(db, tree, measure.CauseRef, measure.DoneOn!.Value, clock.Today, clock, cancel));
-                if (await Owner(db, measure, cancel) is { } to) post.Checked(db, measure, check, tree, to);
+                if (await Staffing.ReachOn(db, measure.OwnerId, clock.Today, cancel) is { } to) post.Checked(db, measure, check, tree, to);
                 return true;
             }
             if (!measure.Remind(clock.Today)) return false;
-            if (await Owner(db, measure, cancel) is { } late) post.Overdue(db, measure, late);
+            if (await Staffing.ReachOn(db, measure.OwnerId, clock.Today, cancel) is { } late) post.Overdue(db, measure, late);
             return true;
         }, cancel);
         return outcome.Succeeded && outcome.Value;
     }
-
-    /// <summary>Whoever sees to it, or stands in for her.</summary>
-    private async Task<Mail.MailRecipient?> Owner(StaffDb db, Measure measure, CancellationToken cancel) =>
-        await Staffing.Reach(db, (await StandIns.On(db, clock.Today, cancel)).For(measure.OwnerId) ?? measure.OwnerId, cancel);
 }

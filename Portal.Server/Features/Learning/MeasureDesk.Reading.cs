@@ -21,7 +21,7 @@ internal sealed partial class MeasureDesk
                           select new { Measure = m, Owner = owner.Name, Last = m.Checks.OrderByDescending(c => c.Round).Select(c => (Verdict?)c.Verdict).FirstOrDefault() })
             .AsNoTracking().Take(IMeasureDesk.Most).ToListAsync(cancel);
         return rows.ConvertAll(r => new MeasureRow(
-            r.Measure.Number, r.Measure.What, tree.Name(r.Measure.CauseRef), r.Owner, r.Measure.State, r.Measure.DueOn, IsOverdue(r.Measure), r.Last));
+            r.Measure.Number, r.Measure.What, tree.Name(r.Measure.CauseRef), r.Owner, r.Measure.State, r.Measure.DueOn, r.Measure.IsOverdue(clock.Today), r.Last));
     }
 
     public async Task<IReadOnlyDictionary<MeasureView, Tally>> Counts(CancellationToken cancel)
@@ -48,7 +48,7 @@ internal sealed partial class MeasureDesk
             Cause = measure.Cause, CauseKey = measure.CauseKey, What = measure.What, OwnerId = measure.OwnerId, DueOn = measure.DueOn, CheckAfter = measure.CheckAfter, CheckCount = measure.CheckCount,
         };
         return new MeasureDetail(
-            measure.Number, measure.Version, draft, tree.Name(measure.CauseRef), owner, measure.PlannedBy, measure.State, IsOverdue(measure), measure.DoneOn, measure.DoneHow,
+            measure.Number, measure.Version, draft, tree.Name(measure.CauseRef), owner, measure.PlannedBy, measure.State, measure.IsOverdue(clock.Today), measure.DoneOn, measure.DoneHow,
             [.. measure.Checks.OrderByDescending(c => c.Round).Select(c => new MeasureCheckLine(c.Round, c.CheckedOn, c.Since, c.Figures, c.Verdict))])
         {
             Ending = measure.Ending, SoFar = since is { } day ? await DeliveredRates.Around(db, tree, measure.CauseRef, day, clock.Today, clock, cancel) : null,
@@ -58,8 +58,6 @@ internal sealed partial class MeasureDesk
             MayManage = actor.May(StaffRight.SetComplaintRules), MayCarryOut = actor.May(StaffRight.SetComplaintRules) || measure.OwnerId == actor.StaffId,
         };
     }
-
-    private bool IsOverdue(Measure measure) => measure.State == MeasureState.Open && measure.DueOn < clock.Today;
 
     private async Task<IQueryable<Measure>> Of(StaffDb db, MeasureView view, StaffActor actor, CancellationToken cancel)
     {

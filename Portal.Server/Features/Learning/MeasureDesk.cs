@@ -19,13 +19,12 @@ internal sealed partial class MeasureDesk(Databases databases, CurrentActor curr
     {
         var actor = await current.Staff(cancel);
         if (await audit.Refuses(actor, StaffRight.SetComplaintRules, "measure", cancel) is { } refused) return refused;
-        return await databases.WriteAsStaff<string>(actor, async db =>
+        return await databases.WriteOnce(actor, draft.FormKey, clock, async open =>
         {
-            if (await db.FormPosts.Where(p => p.UserId == actor.Id && p.Key == draft.FormKey).Select(p => p.Result).SingleOrDefaultAsync(cancel) is { } before) return before;
+            var db = (StaffDb)open;
             if (await Problem(db, draft, cancel) is { } problem) return problem;
             var measure = Measure.Plan(await Numbers.Take(db, Series, clock.Today, cancel), actor.Name, draft);
             db.Measures.Add(measure);
-            db.FormPosts.Add(new FormPost { UserId = actor.Id, Key = draft.FormKey, Result = measure.Number, At = clock.Now });
             await audit.Append(db, "measure.planned", actor, new { measure = measure.Number, cause = measure.CauseRef.ToString() }, cancel);
             return measure.Number;
         }, cancel);
