@@ -55,7 +55,8 @@ internal sealed class PasskeyUsers(StaffDb db) : IUserPasskeyStore<PortalUser>
     /// <summary>What its maker said of it when it was made is checked then and not kept.</summary>
     private static UserPasskeyInfo Read(Passkey p) => new(
         p.CredentialId, p.PublicKey, p.CreatedAt, (uint)p.SignCount, p.Transports.Split(',', StringSplitOptions.RemoveEmptyEntries),
-        isUserVerified: true, p.MayBeCopied, p.IsCopied, [], []) { Name = p.Name };
+        isUserVerified: true, p.MayBeCopied, p.IsCopied, [], [])
+    { Name = p.Name };
 
     private static NotSupportedException ReadsOnly => new("Sign-ins are changed in the transaction of what changes them, not by the user manager.");
 }

@@ -39,7 +39,8 @@ internal static class PortalClaims
         var onlooker = Number(user, ViewerId) is { } viewer ? new Onlooker(viewer, user.FindFirstValue(Portal.Client.Areas.Viewer) ?? "") : null;
         return Number(user, Customer) is { } customer
             ? new CustomerActor(id, name, customer, Number(user, Contact), Enum.Parse<MemberRole>(user.FindFirstValue(Role)!),
-                DocumentScopes.Parse(user.FindFirstValue(Scopes)), Number(user, Site), ReadOnly: onlooker is not null) { Onlooker = onlooker }
+                DocumentScopes.Parse(user.FindFirstValue(Scopes)), Number(user, Site), ReadOnly: onlooker is not null)
+            { Onlooker = onlooker }
             : Actor.Nobody;
     }
 

@@ -32,7 +32,8 @@ internal sealed partial class ComplaintBonds
         var open = await Show(db, db.Complaints.Where(c => c.CustomerId == found.CustomerId && c.Id != id && c.Stage != Stage.Closing).OrderByDescending(c => c.ReceivedAt).Take(MostOpen), cancel);
         return new(
             found.Followed, tied.Find(t => t.Id == found.JoinedToId)?.Shown, Shown(tied.Where(t => t.JoinedToId == id)),
-            Shown(tied.Where(t => t.JoinedToId != id && t.Id != found.JoinedToId)), Shown(similar), Shown(open)) { Product = found.Product };
+            Shown(tied.Where(t => t.JoinedToId != id && t.Id != found.JoinedToId)), Shown(similar), Shown(open))
+        { Product = found.Product };
     }
 
     private async Task<List<Tied>> Show(StaffDb db, IQueryable<Complaint> complaints, CancellationToken cancel)

@@ -71,7 +71,8 @@ internal sealed partial class MyComplaints
 
     private State StateOf(Row r) => ComplaintWords.State(new ComplaintFacts(
         r.Stage, r.WaitingFor, r.SolvedAt is not null, r.DueAt is { } due ? clock.DayOf(due) : null,
-        Steps.ForCustomer(r.Standing, clock.Now).Contains(Step.Reopen)) { Contested = r.ContestedAt is not null, OpenRemedies = r.OpenRemedies, Joined = r.Joined }, clock.Today);
+        Steps.ForCustomer(r.Standing, clock.Now).Contains(Step.Reopen))
+    { Contested = r.ContestedAt is not null, OpenRemedies = r.OpenRemedies, Joined = r.Joined }, clock.Today);
 
     private sealed class Row
     {
