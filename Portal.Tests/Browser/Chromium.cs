@@ -7,7 +7,7 @@ namespace Portal.Tests.Browser;
 public sealed class Chromium : IAsyncLifetime
 {
     /// <summary>How long a page is waited for: other tests run beside, on few cores.</summary>
-    private const float Patience = 15_000;
+    private const float Patience = 45_000;
 
     private IPlaywright? playwright;
     private IBrowser? browser;

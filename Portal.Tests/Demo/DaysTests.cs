@@ -69,10 +69,14 @@ public sealed class DaysTests
         Assert.Equal([], names.CountBy(n => n).Where(n => n.Value > 1).Select(n => n.Key));
     }
 
-    [Fact]
-    public async Task Reminders_of_the_past_are_told_already_and_a_later_one_goes_out()
+    [Theory]
+    [InlineData("2026-11-18T09:00Z")] // a Wednesday morning
+    [InlineData("2026-11-22T20:00Z")] // a Sunday evening
+    [InlineData("2026-11-23T06:00Z")] // a Monday, before anybody came
+    public async Task Reminders_of_the_past_are_told_already_and_a_later_one_goes_out(string now)
     {
-        await using var app = await Support.PortalApp.Start("Sqlite", "--environment=Development", "--Portal:Demo=true");
+        var at = DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture);
+        await using var app = await Support.PortalApp.StartAt(at, "--environment=Development", "--Portal:Demo=true");
         Assert.True(await app.World.Read(db => db.ComplaintNotices.AnyAsync(n => n.Level == 1)));
         Assert.InRange(await app.RunJob("complaint-reminders"), 0, 6);
         await app.RunJob("complaint-reminders");

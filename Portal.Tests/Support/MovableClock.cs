@@ -1,9 +1,10 @@
 namespace Portal.Tests.Support;
 
 /// <summary>A clock that runs, and can be moved.</summary>
-internal sealed class MovableClock : TimeProvider
+/// <param name="from">What it shows at first; else what it is.</param>
+internal sealed class MovableClock(DateTimeOffset? from = null) : TimeProvider
 {
-    private TimeSpan moved;
+    private TimeSpan moved = from - System.GetUtcNow() ?? TimeSpan.Zero;
 
     public void Move(TimeSpan by) => moved += by;
 

@@ -50,12 +50,15 @@ internal sealed class PortalApp : IAsyncDisposable
     /// <summary>Under a name instead of a number, as passkeys need it.</summary>
     public static Task<PortalApp> StartAsLocalhost(string provider) => Start(provider, scheduler: false, "localhost", []);
 
-    private static async Task<PortalApp> Start(string provider, bool scheduler, string host, string[] settings)
+    /// <summary>At a given moment, for what depends on the day and the hour.</summary>
+    public static Task<PortalApp> StartAt(DateTimeOffset now, params string[] settings) => Start("Sqlite", scheduler: false, "127.0.0.1", settings, now);
+
+    private static async Task<PortalApp> Start(string provider, bool scheduler, string host, string[] settings, DateTimeOffset? now = null)
     {
         var folder = Directory.CreateTempSubdirectory("portal-test-").FullName;
         var database = await TestDatabase.Create(provider, folder);
         var mail = new SmtpSink();
-        var clock = new MovableClock();
+        var clock = new MovableClock(now);
         var address = new Uri($"http://{host}:{FreePort()}");
         string[] args =
         [
