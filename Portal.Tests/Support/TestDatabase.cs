@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Portal.Tests.Support;
 
-/// <summary>A new database of a provider, dropped afterwards. The servers are given by variables; see run.sh.</summary>
+/// <summary>A new database of a provider with nothing in its tables, dropped afterwards. The servers are given by variables; see run.sh.</summary>
 internal sealed class TestDatabase : IAsyncDisposable
 {
     private readonly Func<ValueTask> drop;
@@ -20,6 +20,7 @@ internal sealed class TestDatabase : IAsyncDisposable
         switch (provider)
         {
             case "Sqlite":
+                await EmptyDatabase.CopyTo(Path.Combine(folder, "portal.db"));
                 var file = $"Data Source={Path.Combine(folder, "portal.db")}";
                 return new TestDatabase(file, () =>
                 {
@@ -29,7 +30,7 @@ internal sealed class TestDatabase : IAsyncDisposable
                 });
             case "PostgreSql":
                 var server = ServerOf(provider) ?? throw new InvalidOperationException("PORTAL_TEST_POSTGRESQL is not set.");
-                await Execute(server, $"CREATE DATABASE {name}");
+                await Execute(server, $"CREATE DATABASE {name} TEMPLATE {await EmptyDatabase.Template(server)}");
                 var connectionString = new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 20 }.ConnectionString;
                 return new TestDatabase(connectionString, async () =>
                 {
@@ -51,7 +52,7 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     public ValueTask DisposeAsync() => drop();
 
-    private static async Task Execute(string server, string sql)
+    public static async Task Execute(string server, string sql)
     {
         await using var connection = new NpgsqlConnection(server);
         await connection.OpenAsync();
