@@ -12,10 +12,8 @@ internal static class Startup
     public static async Task Prepare(WebApplication app, CancellationToken cancel)
     {
         await app.Services.GetRequiredService<Providers>().Check(cancel);
-        var databases = app.Services.GetRequiredService<Databases>();
-        await using var db = databases.Provider.OpenForMigration(databases.ConnectionString);
-        await Migrate(databases, db, cancel);
-        await DemoStart.Prepare(app, db, cancel);
+        await Migrate(app, cancel);
+        await DemoStart.Prepare(app, cancel);
         await app.Services.GetRequiredService<SettingsWatch>().Look(cancel);
     }
 
@@ -23,14 +21,16 @@ internal static class Startup
     public static async Task Migrate(WebApplication app, CancellationToken cancel)
     {
         var databases = app.Services.GetRequiredService<Databases>();
-        await using var db = databases.Provider.OpenForMigration(databases.ConnectionString);
-        await Migrate(databases, db, cancel);
-    }
-
-    private static async Task Migrate(Databases databases, StaffDb db, CancellationToken cancel)
-    {
-        await db.Database.MigrateAsync(cancel);
-        await databases.Provider.Prepare(db, cancel);
-        await MissingKeys.Give(db, cancel);
+        await using (var db = databases.Provider.OpenForMigration(databases.ConnectionString))
+        {
+            // Where nothing is to be done, this context's model, which serves nothing else, is not built: that takes a good part of a start.
+            if ((await db.Database.GetPendingMigrationsAsync(cancel)).Any()) await db.Database.MigrateAsync(cancel);
+            await databases.Provider.Prepare(db, cancel);
+        }
+        await databases.WriteAsStaff<bool>(Actor.System, async db =>
+        {
+            await MissingKeys.Give(db, cancel);
+            return true;
+        }, cancel);
     }
 }

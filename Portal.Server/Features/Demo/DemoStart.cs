@@ -7,10 +7,11 @@ namespace Portal.Server.Features.Demo;
 /// <summary>What the demo does at a start: fills an empty database, and never lets its sign-ins into a portal that is meant.</summary>
 internal static class DemoStart
 {
-    /// <param name="db">The context that migrated: its model is built already, so the question costs one small query.</param>
     /// <exception cref="SettingsException">The database and Portal:Demo do not go together.</exception>
-    public static async Task Prepare(WebApplication app, StaffDb db, CancellationToken cancel)
+    public static async Task Prepare(WebApplication app, CancellationToken cancel)
     {
+        var databases = app.Services.GetRequiredService<Databases>();
+        await using var db = databases.OpenStaff(Actor.System);
         var settings = app.Services.GetRequiredService<PortalSettings>();
         if (!settings.Demo)
         {
@@ -20,7 +21,7 @@ internal static class DemoStart
         if (await DemoFill.WasInterrupted(db, cancel)) throw new SettingsException([Interrupted]);
         if (!await db.Customers.AnyAsync(cancel))
         {
-            var fill = new DemoFill(app.Services.GetRequiredService<Databases>(), app.Services.GetRequiredService<Clock>(), settings);
+            var fill = new DemoFill(databases, app.Services.GetRequiredService<Clock>(), settings);
             await fill.Run(DemoFill.Customers, DemoFill.Seed, cancel);
         }
         DemoGreeting.At(app, settings);
