@@ -134,6 +134,7 @@ internal static class PortalHost
         app.MapProviders();
         app.MapInvoices();
         app.MapComplaints();
+        app.MapLearning();
         app.MapNewsletters();
         app.MapCustomers();
         app.MapChangeRequests();

@@ -120,6 +120,7 @@ public static class AuditWords
         "rules.goodwill-changed" => T("Goodwill limit changed", "Kulanzgrenze geändert"),
         "rules.targets-changed" => T("Targets of complaints changed", "Ziele für Beschwerden geändert"),
         "rules.causes-changed" => T("Causes changed", "Ursachen geändert"),
+        "rules.chain-changed" => T("Steps of a delivery changed", "Schritte einer Lieferung geändert"),
         "measure.planned" => T("Measure planned", "Maßnahme geplant"),
         "measure.changed" => T("Measure changed", "Maßnahme geändert"),
         "measure.carried-out" => T("Measure carried out", "Maßnahme umgesetzt"),

@@ -34,6 +34,9 @@ public sealed class CauseTree(IReadOnlyList<CauseNode> nodes)
     /// <summary>"Late delivery › Carrier › Depot north".</summary>
     public string Name(CauseRef cause) => string.Join(" › ", Way(cause.Key).Reverse().Select(n => n.Name).Prepend(ComplaintWords.Of(cause.Root)));
 
+    /// <summary>A cause and all above it, itself first.</summary>
+    public IEnumerable<CauseRef> Up(CauseRef cause) => Way(cause.Key).Select(n => new CauseRef(n.Root, n.Key)).Append(new CauseRef(cause.Root));
+
     /// <summary>A sentence for each cause, by which versions are compared.</summary>
     public IEnumerable<string> Sentences() => All.Where(c => !string.IsNullOrEmpty(c.Cause.Key))
         .Select(c => Name(c.Cause) + (Find(c.Cause.Key)!.Retired ? T(" (no longer chosen)", " (nicht mehr wählbar)") : ""));

@@ -47,7 +47,7 @@ public sealed record Colleague(long StaffId, string Name, bool IsMe);
 /// <summary>A complaint as staff see it: the thread with notes and happenings, and what belongs beside it.</summary>
 public sealed record DeskComplaint(
     string Number, int Version, ComplaintKind Kind, string Subject, Stage Stage, WaitingFor WaitingFor, bool Solved,
-    ComplaintOutcome? Outcome, Cause Cause, Remedy WantedRemedy, DateTimeOffset ReceivedAt, DateTimeOffset? DueAt, bool Overdue,
+    ComplaintOutcome? Outcome, CauseRef Cause, Remedy WantedRemedy, DateTimeOffset ReceivedAt, DateTimeOffset? DueAt, bool Overdue,
     long? AssigneeId, string? AssigneeName, string CustomerNumber, string CustomerName, string FiledBy,
     string? OrderNumber, string? ProductName, IReadOnlyList<Step> Steps, IReadOnlyList<ThreadEntry> Thread, ComplaintLedger Ledger)
 {

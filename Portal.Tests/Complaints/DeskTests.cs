@@ -47,7 +47,7 @@ public sealed class DeskTests
         Assert.True((await complaints.Investigate("BS-1", 3)).Succeeded);
         Assert.True((await complaints.Close("BS-1", 4, new Closing { Outcome = ComplaintOutcome.NotUpheld, Cause = Cause.NotOurs, Text = "Here is why." })).Succeeded);
         var closed = (await complaints.Read("BS-1"))!;
-        Assert.Equal((Stage.Closing, WaitingFor.Nobody, ComplaintOutcome.NotUpheld, Cause.NotOurs), (closed.Stage, closed.WaitingFor, closed.Outcome!.Value, closed.Cause));
+        Assert.Equal((Stage.Closing, WaitingFor.Nobody, ComplaintOutcome.NotUpheld, new CauseRef(Cause.NotOurs)), (closed.Stage, closed.WaitingFor, closed.Outcome!.Value, closed.Cause));
         Assert.Equal([Step.Reopen], closed.Steps);
         Assert.False((await complaints.Answer("BS-1", closed.Version, Message("too late"))).Succeeded);
         await app.Mail.Next(m => m.To == Maria && m.Text.Contains("Here is why.", StringComparison.Ordinal) && m.Text.Contains("Not upheld", StringComparison.Ordinal));

@@ -21,6 +21,9 @@ public static class Ways
         yield return new(T("Remedies under way", "Offene Abhilfen"), "/staff/remedies");
         yield return new(T("Measures against causes", "Maßnahmen gegen Ursachen"), "/staff/measures");
         yield return new(T("Where complaints come from", "Woher Beschwerden kommen"), "/staff/learning");
+        yield return new(T("On which step deliveries break", "Auf welchem Schritt Lieferungen brechen"), "/staff/learning/process");
+        yield return new(T("Report of the quarter", "Quartalsbericht"), "/staff/learning/report");
+        yield return new(T("Steps of a delivery", "Schritte einer Lieferung"), "/staff/settings/chain");
         yield return new(T("Causes of complaints", "Ursachen von Beschwerden"), "/staff/settings/causes");
         yield return new(T("Customers", "Kunden"), "/staff/customers");
         if (allowed.May(StaffRight.EditCustomers)) yield return new(T("New customer", "Neuer Kunde"), "/staff/customers/new");

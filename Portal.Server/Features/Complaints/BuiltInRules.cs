@@ -34,6 +34,16 @@ internal static class BuiltInRules
         new() { Severity = Severity.Critical, Share = 100, Level = 2, Tell = [Audience.InCharge, Audience.Managers] },
     ];
 
+    /// <summary>From the order to the invoice. What was not caused by us, and what is called something else, stands nowhere.</summary>
+    public static IReadOnlyList<ChainStep> Chain { get; } =
+    [
+        new() { Key = "advice", Causes = [nameof(Cause.WrongAdvice)] },
+        new() { Key = "goods", Causes = [nameof(Cause.Defect)] },
+        new() { Key = "picking", Causes = [nameof(Cause.WrongItem), nameof(Cause.WrongQuantity)] },
+        new() { Key = "carriage", Causes = [nameof(Cause.LateDelivery), nameof(Cause.DamagedInTransit)] },
+        new() { Key = "invoice", Causes = [nameof(Cause.WrongInvoice)] },
+    ];
+
     /// <summary>Up to the next quarter of an hour.</summary>
     private static double Quarters(double hours) => Math.Min(TargetHours.Most, Math.Max(1, Math.Ceiling(hours * 4)) / 4);
 }

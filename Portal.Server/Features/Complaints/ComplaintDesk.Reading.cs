@@ -44,14 +44,15 @@ internal sealed partial class ComplaintDesk
         if (found is null) return null;
         var (complaint, times) = (found.Complaint, await post.Times.Read(db, cancel));
         var thread = await ComplaintThread.Read(db, complaint.Id, number, found.Joined, cancel);
+        var cause = new CauseRef(complaint.Cause, complaint.CauseKey);
         return new DeskComplaint(
             complaint.Number, complaint.Version, complaint.Kind, complaint.Subject, complaint.Stage, complaint.WaitingFor,
-            complaint.SolvedAt is not null, complaint.Outcome, complaint.Cause, complaint.WantedRemedy, complaint.ReceivedAt, complaint.DueAt,
+            complaint.SolvedAt is not null, complaint.Outcome, cause, complaint.WantedRemedy, complaint.ReceivedAt, complaint.DueAt,
             complaint.IsOverdue(clock.Now), complaint.AssigneeId, found.Assignee, found.CustomerNumber, found.CustomerName,
             complaint.FiledByName, complaint.OrderNumber, complaint.ProductName, actor.May(StaffRight.AnswerComplaints) ? Steps.ForStaff(complaint.Standing) : [], thread,
             await post.Times.Ledger(db, complaint, times, cancel))
         {
-            CauseName = complaint.Outcome is null ? "" : times.Causes.Name(new CauseRef(complaint.Cause, complaint.CauseKey)),
+            CauseName = complaint.Outcome is null ? "" : times.Causes.Name(cause),
             Channel = complaint.Channel, InvoiceNumber = actor.May(StaffRight.SeeInvoices) ? complaint.InvoiceNumber : null, Quantity = complaint.Quantity,
             Assessment = complaint.Assessment, Contested = complaint.ContestedAt is not null, Contentment = complaint.Contentment, RatingComment = complaint.RatingComment,
             Remedies = await Remedies(db, complaint.Id, actor, cancel),

@@ -60,6 +60,11 @@ internal sealed class RuleBooks(IReadOnlyList<RuleVersion> versions, ComplaintRu
 
     public IReadOnlyList<CauseNode> Causes(RuleVersion? version) => version is null ? [] : Parse<CauseNode>(version);
 
+    /// <summary>The steps of a delivery as they are now.</summary>
+    public Chain Chain() => new(Chain(Newest(RuleKind.Chain)), Causes());
+
+    public IReadOnlyList<ChainStep> Chain(RuleVersion? version) => version is null ? BuiltInRules.Chain : Parse<ChainStep>(version);
+
     private RuleVersion? At(RuleKind kind, DateTimeOffset moment) => versions.LastOrDefault(v => v.Kind == kind && v.ValidFrom <= moment);
 
     private IReadOnlyList<T> Parse<T>(RuleVersion version)

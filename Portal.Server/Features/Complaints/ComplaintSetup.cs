@@ -41,6 +41,7 @@ internal static class ComplaintSetup
         services.AddSingleton<IPortalJob, RemedyReminders>();
         services.AddScoped<ITargetDesk, TargetDesk>();
         services.AddScoped<ICauseDesk, CauseDesk>();
+        services.AddScoped<IChainDesk, ChainDesk>();
         services.AddScoped<IEscalationDesk, EscalationDesk>();
         services.AddSingleton<IPortalJob, ComplaintEscalations>();
         services.AddSingleton<IPortalJob, ComplaintFollowUps>();

@@ -4,7 +4,7 @@ using Portal.Server.Data;
 namespace Portal.Server.Features.Complaints;
 
 /// <summary>What a set of rules is about.</summary>
-internal enum RuleKind { Targets, Escalation, Causes }
+internal enum RuleKind { Targets, Escalation, Causes, Chain }
 
 /// <summary>
 /// A version of the rules that complaints are timed, escalated and sorted by. It is never changed: whoever changes the rules makes the next one, so

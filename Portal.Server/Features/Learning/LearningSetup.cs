@@ -1,3 +1,5 @@
+using Portal.Server.Auth;
+using Portal.Server.Data;
 using Portal.Server.Jobs;
 using Portal.Shared.Learning;
 
@@ -10,9 +12,16 @@ internal static class LearningSetup
     {
         services.AddScoped<IMeasureDesk, MeasureDesk>();
         services.AddScoped<IClusterDesk, ClusterDesk>();
+        services.AddScoped<IProcessDesk, ProcessDesk>();
+        services.AddScoped<ReportDesk>();
+        services.AddScoped<IReportDesk>(provider => provider.GetRequiredService<ReportDesk>());
         services.AddSingleton<MeasurePost>();
         services.AddSingleton<IPortalJob, MeasureChecks>();
         services.AddSingleton<IPortalJob, MeasureNewsJob>();
         services.AddSingleton<IPortalJob, DeliveryCounts>();
     }
+
+    public static void MapLearning(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/staff/learning/report.csv", async (HttpContext context, ReportDesk report, Clock clock, string? quarter, CancellationToken cancel) =>
+            await report.Send(context, Quarter.Parse(quarter) ?? Quarter.Of(clock.Today).Before, cancel)).RequireAuthorization(AuthSetup.Staff);
 }
