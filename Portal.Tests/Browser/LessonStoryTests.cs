@@ -29,7 +29,7 @@ public sealed class LessonStoryTests(Chromium chromium) : IClassFixture<Chromium
         var number = new Uri(maria.Url).Segments[^1];
         await Stands(app, number, Stage.Acknowledgement);
 
-        // Assessed, looked into, a remedy planned, decided.
+        // Assessed, looked into, answered, a remedy planned, decided.
         var anna = await chromium.SignedIn(app, Factory.Anna);
         await anna.GotoAsync($"/staff/complaints/{number}");
         await Press(anna, "Take it");
@@ -42,6 +42,10 @@ public sealed class LessonStoryTests(Chromium chromium) : IClassFixture<Chromium
         await Press(anna, "Investigate");
         await Expect(anna.GetByRole(AriaRole.Button, new() { Name = "Investigate" })).ToHaveCountAsync(0);
         await Stands(app, number, Stage.Investigation);
+        await anna.GetByLabel("Answer to the customer").FillAsync("We asked the carrier where it is.");
+        await Press(anna, "Send answer");
+        await Expect(anna.Locator(".thread")).ToContainTextAsync("We asked the carrier");
+        await Stands(app, number, Stage.Response);
         await Press(anna, "Plan a remedy …");
         await anna.GetByLabel("What is given").SelectOptionAsync("Discount");
         await anna.GetByLabel("In a sentence, for the customer").FillAsync("5 % off this order");
@@ -51,14 +55,13 @@ public sealed class LessonStoryTests(Chromium chromium) : IClassFixture<Chromium
         await anna.GetByLabel("Reason, for the customer").FillAsync("You are right: the carrier lost it.");
         await Press(anna, "Decide and tell the customer");
         await app.Mail.Next(m => m.To == Factory.Maria && m.Text.Contains("the carrier lost it", StringComparison.Ordinal));
-        await Stands(app, number, Stage.Response);
+        await Stands(app, number, Stage.Decision);
 
         // She reads what was decided and what she is promised, and accepts it.
         await maria.GotoAsync($"/complaints/{number}");
         await Expect(maria.GetByText("5 % off this order")).ToBeVisibleAsync();
         await Press(maria, "I accept the decision");
         await Expect(maria.GetByText("Thank you for telling us.")).ToBeVisibleAsync();
-        await Stands(app, number, Stage.Decision);
 
         // Closing waits for the remedy.
         await anna.GotoAsync($"/staff/complaints/{number}");
@@ -81,6 +84,7 @@ public sealed class LessonStoryTests(Chromium chromium) : IClassFixture<Chromium
         await max.GetByLabel("Checked after").FillAsync("30");
         await Press(max, "Plan measure");
         await Expect(max.Locator("main h1")).ToHaveTextAsync("Another carrier");
+        var measure = new Uri(max.Url).AbsolutePath;
         await max.GetByLabel("What was done").FillAsync("Contract signed.");
         await Press(max, "In place, watch it");
         await Expect(max.GetByText("So far")).ToBeVisibleAsync();
@@ -89,9 +93,9 @@ public sealed class LessonStoryTests(Chromium chromium) : IClassFixture<Chromium
         await app.Deliver(Factory.Bea, from: 0, days: 30, aDay: 6, complaints: 1, new(Cause.LateDelivery));
         app.Clock.Move(TimeSpan.FromDays(30));
         Assert.Equal(1, await app.RunJob("measure-checks"));
-        await app.Mail.Next(m => m.To == Factory.Max && m.Subject.Contains("Worked", StringComparison.Ordinal));
+        await app.Mail.Next(m => m.To == Factory.Max && m.Subject.Contains("It worked", StringComparison.Ordinal));
         await Chromium.SignIn(max, Factory.Max);
-        await max.GotoAsync("/staff/measures/MN-1");
+        await max.GotoAsync(measure);
         await Expect(max.Locator("section[aria-labelledby=checks]")).ToContainTextAsync("18 of 180");
         await Expect(max.Locator("section[aria-labelledby=checks]")).ToContainTextAsync("1 of 180");
         await Expect(max.Locator(".heading .badge")).ToHaveTextAsync("Worked");

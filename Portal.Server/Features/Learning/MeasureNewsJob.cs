@@ -22,10 +22,10 @@ internal sealed class MeasureNewsJob(Databases databases, Clock clock, Complaint
 
     public string Title => T("News of measures to those who complained", "Nachricht über Maßnahmen an alle, die sich beschwert hatten");
 
-    /// <summary>The latest complaint of everybody who complained of the cause, within a year before the measure was in place.</summary>
+    /// <summary>The latest complaint of everybody who complained of the cause, within a year up to the day on which the measure was in place.</summary>
     public static IQueryable<Touched> Touched(StaffDb db, CauseTree tree, Measure measure, Clock clock)
     {
-        var (from, until) = (clock.StartOf(measure.DoneOn!.Value.AddMonths(-Months)), clock.StartOf(measure.DoneOn.Value));
+        var (from, until) = (clock.StartOf(measure.DoneOn!.Value.AddMonths(-Months)), clock.StartOf(measure.DoneOn.Value.AddDays(1)));
         return DeliveredRates.Lessons(db).ClosedWith(tree, measure.CauseRef)
             .Where(c => c.FiledByUserId != null && !c.IsHistory && c.ReceivedAt >= from && c.ReceivedAt < until)
             .GroupBy(c => c.FiledByUserId!.Value).Select(g => new Touched { User = g.Key, Complaint = g.Max(c => c.Id) });
