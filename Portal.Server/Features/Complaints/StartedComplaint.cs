@@ -64,7 +64,8 @@ internal sealed class StartedComplaint : Record, ICustomerOwned
 
     public void Keep(ComplaintDraft draft, DateTimeOffset at)
     {
-        (Subject, Text, Quantity, WantedRemedy) = (draft.Subject, draft.Text, draft.Quantity, draft.WantedRemedy);
+        // A field that is posted empty comes as nothing at all.
+        (Subject, Text, Quantity, WantedRemedy) = (draft.Subject ?? "", draft.Text ?? "", draft.Quantity ?? "", draft.WantedRemedy);
         ChangedAt = at;
     }
 
