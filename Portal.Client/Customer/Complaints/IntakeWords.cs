@@ -32,7 +32,7 @@ public static class IntakeWords
     public static string Address(ComplaintKind kind, string? order, int? line, string? invoice)
     {
         (string Name, string? Value)[] parts = [("order", order), ("line", line?.ToString(CultureInfo.InvariantCulture)), ("invoice", invoice), ("kind", kind == ComplaintKind.Complaint ? null : kind.ToString().ToLowerInvariant())];
-        var query = string.Join('&', parts.Where(p => p.Value is not null).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}"));
+        var query = string.Join('&', parts.Where(p => !string.IsNullOrEmpty(p.Value)).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}"));
         return query.Length == 0 ? "/complaints/new" : $"/complaints/new?{query}";
     }
 
