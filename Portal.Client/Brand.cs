@@ -67,6 +67,9 @@ public static class RateLimits
 {
     /// <summary>Posting to the pages that check a password or send a mail to whoever asks.</summary>
     public const string Account = "account";
+
+    /// <summary>Keeping what is typed while it is typed: once a second for each of the people behind one address.</summary>
+    public const string Drafts = "drafts";
 }
 
 /// <summary>An address whose secret part somebody might try to guess: too many that lead nowhere, and the visitor has to wait.</summary>

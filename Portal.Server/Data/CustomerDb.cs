@@ -46,6 +46,9 @@ internal sealed class CustomerDb(DbContextOptions options, DatabaseProvider prov
 
     private long User => Who?.UserId ?? -1;
 
+    /// <summary>Whose own words are shown: the person's, and not to whoever only looks at the portal as she sees it.</summary>
+    private long Writer => Who is { Onlooker: null } writer ? writer.Id : -1;
+
     // Of each kind of document: the only site shown, and the only contact whose documents are shown; null where there is no such
     // bound, -1 where nothing is shown at all.
     private long? OrderSite => SiteOf(Who?.Scopes.Orders);
@@ -114,6 +117,9 @@ internal sealed class CustomerDb(DbContextOptions options, DatabaseProvider prov
             && (ComplaintSite == null || c.SiteId == ComplaintSite) && (ComplaintContact == null || c.ContactId == ComplaintContact));
         builder.Entity<ComplaintMessage>().HasQueryFilter(Owner, m => m.CustomerId == Me && m.Complaint!.CustomerId == Me);
         builder.Entity<Attachment>().HasQueryFilter(Owner, a => a.CustomerId == Me && a.Complaint!.CustomerId == Me);
+
+        builder.Entity<StartedComplaint>().HasQueryFilter(Owner, s => s.CustomerId == Me && s.UserId == Writer);
+        builder.Entity<StartedFile>().HasQueryFilter(Owner, f => f.CustomerId == Me && f.Started!.UserId == Writer);
 
         builder.Entity<GivenRemedy>().HasQueryFilter(Owner, r => r.CustomerId == Me && r.PromisedAt != null && r.Complaint!.CustomerId == Me);
 

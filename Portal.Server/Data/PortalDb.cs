@@ -50,6 +50,8 @@ internal abstract class PortalDb(DbContextOptions options, DatabaseProvider prov
     public DbSet<ComplaintMessage> ComplaintMessages => Set<ComplaintMessage>();
     public DbSet<GivenRemedy> GivenRemedies => Set<GivenRemedy>();
     public DbSet<Attachment> Attachments => Set<Attachment>();
+    public DbSet<StartedComplaint> StartedComplaints => Set<StartedComplaint>();
+    public DbSet<StartedFile> StartedFiles => Set<StartedFile>();
     public DbSet<MutedMail> MutedMails => Set<MutedMail>();
     public DbSet<OutboxMail> Mails => Set<OutboxMail>();
     public DbSet<Event> Events => Set<Event>();

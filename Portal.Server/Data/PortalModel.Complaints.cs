@@ -88,6 +88,7 @@ internal static partial class PortalModel
             e.HasOne<StaffMember>().WithMany().HasForeignKey(f => f.StaffId).OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<ComplaintNote>().HasOne<Complaint>().WithMany().HasForeignKey(n => n.ComplaintId);
+        StartedRecords(model);
         EscalationRecords(model);
         LearningRecords(model);
     }

@@ -11,6 +11,9 @@ namespace Portal.Server.Hosting;
 /// <summary>How often one visitor may try, and under which names the portal answers at all.</summary>
 internal static class Limits
 {
+    /// <summary>A company's people share an address, and each who types keeps her words once a second.</summary>
+    private const int DraftsPerMinute = 1200;
+
     public static void AddLimits(this IServiceCollection services, PortalSettings settings)
     {
         services.AddRateLimiter(o =>
@@ -29,6 +32,10 @@ internal static class Limits
                     PermitLimit = settings.Limits.SignInsPerMinute, Window = TimeSpan.FromMinutes(1),
                 })
                 : RateLimitPartition.GetNoLimiter(""));
+            o.AddPolicy(RateLimits.Drafts, context => RateLimitPartition.GetFixedWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions
+            {
+                PermitLimit = DraftsPerMinute, Window = TimeSpan.FromMinutes(1),
+            }));
         });
         // A forged Host header gets 400; links in mails never depend on it anyway.
         services.Configure<HostFilteringOptions>(o => o.AllowedHosts = [settings.PublicUri.Host, "localhost", "127.0.0.1", "[::1]"]);

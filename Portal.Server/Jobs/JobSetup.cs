@@ -22,6 +22,7 @@ internal static class JobSetup
         ("subscription-requests", TimeSpan.FromHours(1)),
         ("registrations", TimeSpan.FromHours(1)),
         ("inquiries", TimeSpan.FromHours(1)),
+        ("left-drafts", TimeSpan.FromHours(6)),
     ];
 
     // Not in the first seconds, which belong to whoever waits for the first page.

@@ -46,6 +46,7 @@ internal static partial class Showcase
             c.Decide(staff, now, new ComplaintDecision { Text = "The packing gave way. You get two new bottles." });
             c.End(staff, now, 2, done: true, "R-2003");
         });
+        await world.Started(filer, "A-1003", "Begun on the way home, and many words of a subject: Donaudampfschifffahrtsgesellschaft", "The pallet stood");
         await world.Complaint(filer, "BS-8", "The pallet was not wrapped", c => c.Assign(staff, now, staff.StaffId));
         await world.Complaint(filer, "BS-9", "And the foil was missing", _ => { });
         await world.Write(async db =>

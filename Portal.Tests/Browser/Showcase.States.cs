@@ -20,6 +20,11 @@ internal static partial class Showcase
         (Marketer, "/staff/campaigns/NL-2026-000002", "previewed", page => page.GetByRole(AriaRole.Button, new() { NameRegex = new("^(Show|Zeigen)$") }).ClickAsync()),
         (Customer, "/company/users/new", "refused", page => page.Locator("form.card button.primary").ClickAsync()),
         (Customer, "/company/sites/harbour", "removal", page => page.Locator("details.removal summary").ClickAsync()),
+        (Customer, "/complaints/new?order=A-1003", "refused", async page =>
+        {
+            await page.Locator("#subject").FillAsync("");
+            await page.Locator("form.card button.primary").ClickAsync();
+        }),
         (Customer, "/complaints/new", "refused", page => page.Locator("form.card button.primary").ClickAsync()),
         (Customer, "/complaints/BS-1", "refused", page => page.Locator("form.card button.primary").First.ClickAsync()),
         (Customer, "/account/profile", "refused", async page => { await page.Locator("#phone").FillAsync("12"); await page.Locator("form.card button.primary").ClickAsync(); }),

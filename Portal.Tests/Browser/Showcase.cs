@@ -31,7 +31,7 @@ internal static partial class Showcase
         (Manager, "/staff/registrations/RG-404"), (Manager, "/staff/customers/K-10001/access?contact=hanna"),
         (Customer, "/"), (Customer, "/orders"), (Customer, "/orders?q=nothing"), (Customer, "/orders/A-1001"), (Customer, "/orders/A-9999"),
         (Customer, "/invoices"), (Customer, "/invoices?filter=overdue&q=nothing"), (Customer, "/invoices/R-2001"), (Customer, "/invoices/R-2003"), (Customer, "/invoices/R-9999"),
-        (Customer, "/complaints"), (Customer, "/complaints/new"), (Customer, "/complaints/new?order=A-1001&line=1"),
+        (Customer, "/complaints"), (Customer, "/complaints/new"), (Customer, "/complaints/new?order=A-1001&line=1"), (Customer, "/complaints/new?order=A-1003"),
         (Customer, "/complaints/BS-1?done=filed"), (Customer, "/complaints/BS-2"),
         (Customer, "/account"), (Customer, "/account?done=saved"), (Customer, "/account/profile"), (Customer, "/account/company"), (Customer, "/account/company/request?done=asked"), (Newcomer, "/account/company/request"), (Newcomer, "/account/company"), (Pia, "/account"), (Customer, "/account/security?done=password"), (Customer, "/account/security/code-app"), (Customer, "/account/security/passkeys/new"), (Customer, "/account/security/passkeys/1"), (Customer, "/account/password"), (Customer, "/account/confirm"), (Agent, "/staff/security"), (Agent, "/staff/confirm"),
         (Agent, "/staff/password"), (Agent, "/staff/security/code-app"), (Agent, "/staff/security/passkeys/new"), (Agent, "/staff/security/passkeys/404"),

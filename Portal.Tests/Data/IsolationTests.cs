@@ -138,7 +138,7 @@ public sealed class IsolationTests
     private static IEnumerable<IQueryable<object>> Sets(PortalDb db) =>
     [
         db.Customers, db.Contacts, db.Addresses, db.Sites, db.Orders, db.OrderLines, db.Promises, db.Deliveries, db.Invoices, db.InvoiceLines, db.InvoiceTaxes,
-        db.InvoiceDocuments, db.Payments, db.Complaints, db.ComplaintMessages, db.Attachments, db.Events, db.Mails, db.Memberships, db.Sessions, db.FormPosts, db.Users, db.MutedMails,
+        db.InvoiceDocuments, db.Payments, db.Complaints, db.ComplaintMessages, db.Attachments, db.StartedComplaints, db.StartedFiles, db.Events, db.Mails, db.Memberships, db.Sessions, db.FormPosts, db.Users, db.MutedMails,
     ];
 
     private static Task<string> Snapshot(PortalApp app) => app.World.Read(async db => string.Join(',',

@@ -19,6 +19,8 @@ internal static partial class Cases
         ["/account/view/end"] = "Views.ViewTests",
         ["/account/appearance"] = "FormTests",
         ["/staff/appearance"] = "FormTests",
+        ["/complaints/drafts"] = "Complaints.DraftStrangerTests",
+        ["/complaints/drafts/{key:guid}/files/{file:int}/removal"] = "Complaints.DraftStrangerTests",
         ["/unsubscribe/{token}/{campaign}"] = "LeavingTests",
         ["/_blazor/negotiate"] = "WalkerTests.No_circuit_opens_for_a_customer",
         ["/_blazor/disconnect/"] = "WalkerTests.No_circuit_opens_for_a_customer",

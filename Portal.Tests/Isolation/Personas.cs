@@ -13,7 +13,7 @@ internal sealed record Persona(string Name, Visitor Visitor, params string[] Hid
 /// <summary>Company A with everything in it, company B with nothing, and people of every role and scope.</summary>
 internal static class Personas
 {
-    private const string Orders = "Secret tea", Invoices = "R-1", Complaints = "Secret subject";
+    private const string Orders = "Secret tea", Invoices = "R-1", Complaints = "Secret subject", Begun = "Secretly begun subject";
 
     private static readonly (string Name, MemberRole Role, DocumentScopes Scopes, string[] Hidden)[] OfA =
     [
@@ -58,6 +58,7 @@ internal static class Personas
         Assert.Equal(System.Net.HttpStatusCode.Found, answer.StatusCode);
         answer = await visitor.Attach("/account/company/request", "form.card", [("Files", "proof.jpg", Pictures.Jpeg())], ("Input.Name", "Secret Alpha SE"), ("Input.Reason", "Secret reason"));
         Assert.Equal(System.Net.HttpStatusCode.Found, answer.StatusCode);
+        await app.World.Started(await app.World.ActorOf("a@alpha.example"), "A-1", Begun, "Secretly begun");
         // The walk names them; numbers are never changed by the product.
         foreach (var (table, number) in new[] { ("Complaints", "BS-A"), ("ChangeRequests", "AA-A") })
         {
@@ -70,8 +71,8 @@ internal static class Personas
     public static async Task<List<Persona>> OfCustomers(PortalApp app)
     {
         var personas = new List<Persona> { new(Administrator, await app.Visit().SignIn("a@alpha.example")) };
-        foreach (var (name, _, _, hidden) in OfA) personas.Add(new Persona(name, await app.Visit().SignIn(Mail(name)), hidden));
-        personas.Add(new Persona(Seen, await Views.Viewer.See(app, Looker, "a@alpha.example")));
+        foreach (var (name, _, _, hidden) in OfA) personas.Add(new Persona(name, await app.Visit().SignIn(Mail(name)), [Begun, .. hidden]));
+        personas.Add(new Persona(Seen, await Views.Viewer.See(app, Looker, "a@alpha.example"), Begun));
         personas.Add(new Persona("another company", await app.Visit().SignIn("b@beta.example"), "Secret", "Alpha"));
         personas.Add(new Persona("staff", await app.Visit().SignIn("agent@nordwind.example"), "Secret", "Alpha"));
         personas.Add(new Persona("nobody", app.Visit(), "Secret", "Alpha"));

@@ -5,6 +5,7 @@ using Portal.Server.Features.Customers;
 using Portal.Server.Features.Invoices;
 using Portal.Server.Features.Orders;
 using Portal.Server.Features.Staff;
+using Portal.Server.Files;
 using Portal.Server.Mail;
 using Portal.Shared.Account;
 using Portal.Shared.Complaints;
@@ -40,6 +41,19 @@ internal sealed partial class World
         complaint.File(filer, "It arrived yesterday and this is what we found.", clock.Now.AddHours(48));
         then(complaint);
         db.Complaints.Add(complaint);
+        return Task.CompletedTask;
+    });
+
+    /// <summary>A complaint that somebody has begun, with a file whose bytes lie nowhere: to be looked at.</summary>
+    public Task Started(CustomerActor writer, string order, string subject, string text) => Write(db =>
+    {
+        var started = new StartedComplaint
+        {
+            FormKey = Guid.NewGuid(), CustomerId = writer.CustomerId, UserId = writer.Id, OrderNumber = order, About = StartedComplaint.Place(order, null, null), StartedAt = clock.Now,
+        };
+        started.Keep(new ComplaintDraft { Subject = subject, Text = text }, clock.Now);
+        started.Attach(new StoredFile("a photo of the shelf with a long name, as cameras and people give them.jpg", "image/jpeg", 1_300_000, new string('0', 64), $"{Guid.NewGuid():N}.jpg"));
+        db.StartedComplaints.Add(started);
         return Task.CompletedTask;
     });
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Portal.Shared.Complaints;
 using static Portal.Shared.Common.Texts;
 
@@ -26,6 +27,14 @@ public static class IntakeWords
         ComplaintKind.Question => T("Your question", "Ihre Frage"),
         _ => T("What happened", "Was ist passiert"),
     };
+
+    /// <summary>Where one of a kind about something is written.</summary>
+    public static string Address(ComplaintKind kind, string? order, int? line, string? invoice)
+    {
+        (string Name, string? Value)[] parts = [("order", order), ("line", line?.ToString(CultureInfo.InvariantCulture)), ("invoice", invoice), ("kind", kind == ComplaintKind.Complaint ? null : kind.ToString().ToLowerInvariant())];
+        var query = string.Join('&', parts.Where(p => !string.IsNullOrEmpty(p.Value)).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}"));
+        return query.Length == 0 ? "/complaints/new" : $"/complaints/new?{query}";
+    }
 
     public static string Send(ComplaintKind kind) => kind switch
     {

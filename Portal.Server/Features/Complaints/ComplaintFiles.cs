@@ -30,6 +30,12 @@ internal sealed class ComplaintFiles(FileStore store, FileQuota quota, Databases
     }
 }
 
+/// <summary>Counts those of complaints that were begun.</summary>
+internal sealed class StartedFileSizes : ISentFiles
+{
+    public IQueryable<long> Sizes(StaffDb db, long customer) => db.StartedFiles.Where(f => f.CustomerId == customer).Select(f => f.Size);
+}
+
 /// <summary>Counts them.</summary>
 internal sealed class ComplaintFileSizes : ISentFiles
 {

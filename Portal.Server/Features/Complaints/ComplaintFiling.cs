@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Server.Data;
+using Portal.Shared.Account;
 using Portal.Shared.Complaints;
 
 namespace Portal.Server.Features.Complaints;
@@ -7,6 +8,9 @@ namespace Portal.Server.Features.Complaints;
 /// <summary>Makes a complaint of what somebody of a customer says, whichever way it came in.</summary>
 internal static class ComplaintFiling
 {
+    /// <summary>Somebody of a customer who acts herself and may complain.</summary>
+    public static bool MayComplain(this Actor actor) => actor is CustomerActor { ReadOnly: false } person && person.Role.MayComplain(person.Scopes);
+
     /// <param name="subject">What it is about, as she may see it.</param>
     /// <returns>A filed complaint that is not added yet.</returns>
     public static async Task<Complaint> Begin(

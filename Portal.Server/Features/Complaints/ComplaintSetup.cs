@@ -21,6 +21,9 @@ internal static class ComplaintSetup
         services.AddSingleton<ComplaintFiles>();
         services.AddSingleton<ISentFiles, ComplaintFileSizes>();
         services.AddScoped<IMyComplaints, MyComplaints>();
+        services.AddSingleton<ISentFiles, StartedFileSizes>();
+        services.AddScoped<IMyDrafts, MyDrafts>();
+        services.AddSingleton<IPortalJob, LeftDrafts>();
         services.AddScoped<ComplaintChanges>();
         services.AddScoped<IComplaintDesk, ComplaintDesk>();
         services.AddScoped<IInboxDesk, InboxDesk>();
@@ -59,6 +62,7 @@ internal static class ComplaintSetup
     public static void MapComplaints(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/staff/complaints/export", (HttpContext context, InboxExport export, CancellationToken cancel) => export.Send(context, cancel)).RequireAuthorization(AuthSetup.Staff);
+        routes.MapDrafts();
         routes.MapGet("/complaints/news", (NewsStream stream, CurrentActor current, HttpContext context, [FromHeader(Name = "Last-Event-ID")] string? lastEventId, int? seconds) =>
             current is { Customer: CustomerActor, Session: { } session } ? stream.Answer(context, session, lastEventId, seconds) : TypedResults.NotFound()).RequireAuthorization(AuthSetup.Customer);
         routes.MapGet("/complaints/{number}/files/{file:int}", (string number, int file, CurrentActor current, ComplaintFiles files, HttpContext context, CancellationToken cancel) =>

@@ -34,17 +34,24 @@ internal sealed partial class MyComplaints(Databases databases, CurrentActor cur
         var saved = await files.Save(draft.Files, nameof(draft.Files), cancel);
         if (!saved.Succeeded) return (List<Problem>)[.. saved.Problems];
         var times = await post.Times.Read(cancel);
-        return await Keeping(saved.Value, await databases.WriteOnce(current.Customer, draft.FormKey, clock, async db =>
+        // A word of it that is kept at this very moment makes what was read of it stale: it is read again.
+        return await Keeping(saved.Value, await StaleReads.Again(() => databases.WriteOnce(current.Customer, draft.FormKey, clock, async db =>
         {
             var actor = (CustomerActor)db.Actor;
             var found = await FoundSubject.Find(db, actor.CustomerId, AskedSubject.Of(draft), cancel);
             if (!found.Succeeded) return (List<Problem>)[.. found.Problems];
             var complaint = await ComplaintFiling.Begin(db, actor, draft, found.Value, Channel.Portal, clock, times, cancel);
+            if (await db.StartedComplaints.Include(s => s.Files).SingleOrDefaultAsync(s => s.FormKey == draft.FormKey, cancel) is { } started)
+            {
+                var became = started.Become(complaint, saved.Value.Count);
+                if (!became.Succeeded) return (List<Problem>)[.. became.Problems];
+                db.StartedComplaints.Remove(started);
+            }
             Attach(complaint, saved.Value);
             db.Complaints.Add(complaint);
             await post.Filed(db, complaint, cancel);
             return complaint.Number;
-        }, cancel));
+        }, cancel)));
     }
 
     private async Task<Outcome<string>> WithFiles(string number, MessageDraft message, Func<Complaint, PromisedTimes, Outcome> change, CancellationToken cancel) =>
@@ -83,7 +90,7 @@ internal sealed partial class MyComplaints(Databases databases, CurrentActor cur
         return outcome;
     }
 
-    private bool MayWrite => current.Customer is CustomerActor { ReadOnly: false } actor && actor.Role.MayComplain(actor.Scopes);
+    private bool MayWrite => current.Customer.MayComplain();
 
     private static void Attach(Complaint complaint, IReadOnlyList<StoredFile> files)
     {
