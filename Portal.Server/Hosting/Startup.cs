@@ -23,7 +23,7 @@ internal static class Startup
         var databases = app.Services.GetRequiredService<Databases>();
         await using (var db = databases.Provider.OpenForMigration(databases.ConnectionString))
         {
-            // Where nothing is to be done, this context's model, which serves nothing else, is not built: that takes a good part of a start.
+            // Where nothing is to be done, the comparison of models that a migration begins with is spared.
             if ((await db.Database.GetPendingMigrationsAsync(cancel)).Any()) await db.Database.MigrateAsync(cancel);
             await databases.Provider.Prepare(db, cancel);
         }
