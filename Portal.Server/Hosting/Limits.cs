@@ -27,15 +27,9 @@ internal static class Limits
             };
             // Only posting costs a hash or a mail; looking at the form is free.
             o.AddPolicy(RateLimits.Account, context => HttpMethods.IsPost(context.Request.Method)
-                ? RateLimitPartition.GetFixedWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions
-                {
-                    PermitLimit = settings.Limits.SignInsPerMinute, Window = TimeSpan.FromMinutes(1),
-                })
+                ? PerMinute(context, settings.Limits.SignInsPerMinute)
                 : RateLimitPartition.GetNoLimiter(""));
-            o.AddPolicy(RateLimits.Drafts, context => RateLimitPartition.GetFixedWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions
-            {
-                PermitLimit = DraftsPerMinute, Window = TimeSpan.FromMinutes(1),
-            }));
+            o.AddPolicy(RateLimits.Drafts, context => PerMinute(context, DraftsPerMinute));
         });
         // A forged Host header gets 400; links in mails never depend on it anyway.
         services.Configure<HostFilteringOptions>(o => o.AllowedHosts = [settings.PublicUri.Host, "localhost", "127.0.0.1", "[::1]"]);
@@ -93,4 +87,7 @@ internal static class Limits
 
     /// <summary>That page is rendered for the same request, whose body is as large as before.</summary>
     private static bool IsTold(HttpContext context) => context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
+
+    private static RateLimitPartition<string> PerMinute(HttpContext context, int permits) => RateLimitPartition.GetFixedWindowLimiter(
+        context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) });
 }

@@ -29,6 +29,9 @@ public readonly record struct Quarter(int Year, int Number)
         text is { Length: 7 } && text[4..6] == "-Q" && int.TryParse(text[..4], NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 1900 and < 2200
         && text[6] is >= '1' and <= '4' ? new Quarter(year, text[6] - '0') : null;
 
+    /// <summary>The one that an address names; where it names none, the last whole one: that is what people report.</summary>
+    public static Quarter Asked(string? text, DateOnly today) => Parse(text) ?? Of(today).Before;
+
     /// <summary>As people say it.</summary>
     public string Title => T($"Quarter {Number} of {Year}", $"{Number}. Quartal {Year}");
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
+using Portal.Tests.Mail;
 using Portal.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
@@ -73,7 +74,8 @@ public sealed class DraftPageTests(Chromium chromium) : IClassFixture<Chromium>
         // Closed in the middle of a word, and opened again.
         await page.Locator("#text").PressSequentiallyAsync(", to the last lett");
         await page.EvaluateAsync("() => { Object.defineProperty(document, 'hidden', { value: true }); document.dispatchEvent(new Event('visibilitychange')); }");
-        await Until(app, "Written in the cellar, to the last lett");
+        await MailApp.Until(
+            () => app.World.Read(db => db.StartedComplaints.AnyAsync(s => s.Text == "Written in the cellar, to the last lett")), () => Task.FromResult("The last letters are not kept."), 20);
         await page.GotoAsync(Form);
         await Expect(page.Locator("#text")).ToHaveValueAsync("Written in the cellar, to the last lett");
         await page.GetByRole(AriaRole.Button, new() { Name = "Remove: cellar.pdf" }).ClickAsync();
@@ -117,11 +119,6 @@ public sealed class DraftPageTests(Chromium chromium) : IClassFixture<Chromium>
 
     private static Task Drop(IPage page, string name) => page.EvaluateAsync(
         "name => { const dataTransfer = new DataTransfer(); dataTransfer.items.add(new File(['%PDF-1.7\\n%%EOF'], name)); document.querySelector('form[data-drafts]').dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true })); }", name);
-
-    private static async Task Until(PortalApp app, string text)
-    {
-        for (var i = 0; i < 200 && !await app.World.Read(db => db.StartedComplaints.AnyAsync(s => s.Text == text)); i++) await Task.Delay(100);
-    }
 
     private static async Task<PortalApp> Start()
     {

@@ -23,5 +23,5 @@ internal static class LearningSetup
 
     public static void MapLearning(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/staff/learning/report.csv", async (HttpContext context, ReportDesk report, Clock clock, string? quarter, CancellationToken cancel) =>
-            await report.Send(context, Quarter.Parse(quarter) ?? Quarter.Of(clock.Today).Before, cancel)).RequireAuthorization(AuthSetup.Staff);
+            await report.Send(context, Quarter.Asked(quarter, clock.Today), cancel)).RequireAuthorization(AuthSetup.Staff);
 }
