@@ -33,7 +33,7 @@ fi
 stop_database() { :; }
 # No test takes the power from this server: what it commits need not reach the disk.
 if [ -z "${PORTAL_TEST_POSTGRESQL:-}" ]; then
-  pg="$(mktemp -d)"; port=$((20000 + RANDOM % 20000))
+  pg="$(mktemp -d)"; port=$((20000 + RANDOM % 12000))
   as=(); if [ "$(id -u)" = 0 ]; then chown postgres "$pg"; as=(runuser -u postgres --); fi
   (cd "$pg" && "${as[@]}" "$(pgbin)/initdb" -D "$pg/db" -U portal -A trust -E UTF8 --locale=C.UTF-8 >/dev/null
    "${as[@]}" "$(pgbin)/pg_ctl" -D "$pg/db" -l "$pg/log" -w -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200 -c fsync=off" start >/dev/null)

@@ -30,6 +30,9 @@ internal sealed class Databases : IDisposable
 
     public string ConnectionString { get; }
 
+    /// <summary>The migrations that are still to be applied, oldest first.</summary>
+    public Task<IReadOnlyList<string>> Pending(CancellationToken cancel) => provider.Pending(ConnectionString, cancel);
+
     /// <summary>A context that shows the actor's rows, for one operation.</summary>
     public PortalDb Open(Actor actor) => actor.Kind is ActorKind.Staff or ActorKind.System ? OpenStaff(actor) : OpenCustomer(actor);
 

@@ -5,7 +5,8 @@ namespace Portal.Server.Data;
 /// <summary>For changes that do not depend on what they change: the later word counts, and nobody is asked.</summary>
 internal static class StaleReads
 {
-    private const int Tries = 4;
+    // Of ten who change one row at once, one comes through in each round: the last needs ten. About a second at the most.
+    private const int Tries = 20;
 
     /// <summary>Does it again where somebody else changed the same row in between.</summary>
     public static async Task<Outcome<T>> Again<T>(Func<Task<Outcome<T>>> change)
@@ -14,6 +15,7 @@ internal static class StaleReads
         {
             var outcome = await change();
             if (attempt == Tries || !outcome.Problems.Any(p => p.Kind == ProblemKind.Stale)) return outcome;
+            await Task.Delay(Random.Shared.Next(1, 10 * attempt));
         }
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Portal.Server.Auth;
 using Portal.Server.Data;
 
@@ -35,8 +34,7 @@ internal static partial class Health
     {
         try
         {
-            await using var db = databases.Provider.OpenForMigration(databases.ConnectionString);
-            return !(await db.Database.GetPendingMigrationsAsync(cancel)).Any();
+            return (await databases.Pending(cancel)).Count == 0;
         }
         catch (Exception e) when (e is System.Data.Common.DbException or TimeoutException or InvalidOperationException or IOException)
         {

@@ -21,12 +21,12 @@ internal static class Startup
     public static async Task Migrate(WebApplication app, CancellationToken cancel)
     {
         var databases = app.Services.GetRequiredService<Databases>();
-        await using (var db = databases.Provider.OpenForMigration(databases.ConnectionString))
+        if ((await databases.Pending(cancel)).Count > 0)
         {
-            // Where nothing is to be done, the comparison of models that a migration begins with is spared.
-            if ((await db.Database.GetPendingMigrationsAsync(cancel)).Any()) await db.Database.MigrateAsync(cancel);
-            await databases.Provider.Prepare(db, cancel);
+            await using var db = databases.Provider.OpenForMigration(databases.ConnectionString);
+            await db.Database.MigrateAsync(cancel);
         }
+        await databases.Provider.Prepare(databases.ConnectionString, cancel);
         await databases.WriteAsStaff<bool>(Actor.System, async db =>
         {
             await MissingKeys.Give(db, cancel);

@@ -32,6 +32,22 @@ public sealed class ModelTests
         Assert.False(db.Database.HasPendingModelChanges());
     }
 
+    /// <summary>The portal asks without its model: it must come to what EF Core says with it.</summary>
+    [EachDatabase]
+    public async Task What_is_pending_is_what_the_database_does_not_say_it_has(string provider)
+    {
+        await using var app = await PortalApp.Start(provider);
+        await using var owner = app.Databases.Provider.OpenForMigration(app.Databases.ConnectionString);
+        Assert.Empty(await app.Databases.Pending(default));
+        var last = owner.Database.GetMigrations().Last();
+        await owner.Database.ExecuteSqlAsync($"DELETE FROM \"__EFMigrationsHistory\" WHERE \"MigrationId\" = {last}");
+        Assert.Equal([last], await app.Databases.Pending(default));
+        Assert.Equal(System.Net.HttpStatusCode.ServiceUnavailable, (await app.Visit().Http.GetAsync("/readyz")).StatusCode);
+        await owner.Database.ExecuteSqlAsync($"DELETE FROM \"__EFMigrationsHistory\"");
+        Assert.Equal(owner.Database.GetPendingMigrations(), await app.Databases.Pending(default));
+        Assert.NotEqual([last], await app.Databases.Pending(default));
+    }
+
     [EachDatabase]
     public async Task Every_record_in_the_customers_model_has_a_filter_of_its_own(string provider)
     {

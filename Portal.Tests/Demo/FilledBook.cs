@@ -33,7 +33,7 @@ internal sealed class FilledBook : IAsyncDisposable
         var databases = new Databases(DatabaseProvider.All.Single(p => p.Name == provider), database.ConnectionString);
         await using var db = databases.Provider.OpenForMigration(database.ConnectionString);
         await db.Database.MigrateAsync();
-        await databases.Provider.Prepare(db, CancellationToken.None);
+        await databases.Provider.Prepare(database.ConnectionString, CancellationToken.None);
         return new FilledBook(database, folder, databases, today);
     }
 

@@ -51,7 +51,7 @@ public sealed class AnswerTests
     [Fact]
     public async Task A_provider_that_is_away_is_said_to_be_and_a_password_still_opens()
     {
-        var address = $"http://127.0.0.1:{RealProvider.FreePort()}";
+        var address = $"http://127.0.0.1:{Ports.Free()}";
         await using var app = await PortalApp.Start("Sqlite", Trips.Settings("work", "Staff", address));
         Assert.Contains(app.Log.Lines, l => l.Contains("The sign-in provider work cannot be used now", StringComparison.Ordinal));
         await app.World.Staff("Max", "max@nordwind.example");

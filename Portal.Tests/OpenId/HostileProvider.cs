@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.IdentityModel.Tokens;
+using Portal.Tests.Support;
 
 namespace Portal.Tests.OpenId;
 
@@ -54,7 +55,7 @@ internal sealed class HostileProvider : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        var address = $"http://127.0.0.1:{RealProvider.FreePort()}";
+        var address = $"http://127.0.0.1:{Ports.Free()}";
         builder.WebHost.UseUrls(address);
         var provider = new HostileProvider(builder.Build(), address);
         var app = provider.app;

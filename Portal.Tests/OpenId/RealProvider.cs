@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Portal.Tests.Support;
@@ -12,7 +11,7 @@ internal sealed class RealProvider : IDisposable
 {
     public const string Secret = "a-secret-of-the-tests";
 
-    private readonly int port = FreePort();
+    private readonly int port = Ports.Free();
     private Process? process;
 
     public string Issuer => $"http://127.0.0.1:{port}";
@@ -69,13 +68,6 @@ internal sealed class RealProvider : IDisposable
         process.Kill();
         process.WaitForExit();
         process.Dispose();
-    }
-
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private async Task<string> Line() => await process!.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The provider did not start.");

@@ -52,6 +52,6 @@ internal static class EmptyDatabase
     {
         await using var db = provider.OpenForMigration(connectionString);
         await db.Database.MigrateAsync();
-        await provider.Prepare(db, CancellationToken.None);
+        await provider.Prepare(connectionString, CancellationToken.None);
     }
 }

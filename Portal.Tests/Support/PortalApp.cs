@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -59,7 +57,7 @@ internal sealed class PortalApp : IAsyncDisposable
         var database = await TestDatabase.Create(provider, folder);
         var mail = new SmtpSink();
         var clock = new MovableClock(now);
-        var address = new Uri($"http://{host}:{FreePort()}");
+        var address = new Uri($"http://{host}:{Ports.Free()}");
         string[] args =
         [
             "--environment=Test", $"--urls={address}", $"--Portal:DataFolder={folder}", $"--Portal:PublicUrl={address}",
@@ -102,13 +100,6 @@ internal sealed class PortalApp : IAsyncDisposable
         await Mail.DisposeAsync();
         await database.DisposeAsync();
         await Folders.Remove(folder);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
 

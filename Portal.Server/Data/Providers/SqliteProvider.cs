@@ -45,8 +45,11 @@ internal sealed class SqliteProvider : DatabaseProvider
 
     protected override bool IsOutage(Exception e) => e is SqliteException { SqliteErrorCode: Busy or Locked or IoError or Full or CannotOpen };
 
-    public override async Task Prepare(StaffDb db, CancellationToken cancel) =>
-        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", cancel);
+    public override async Task Prepare(string connectionString, CancellationToken cancel)
+    {
+        await using var bare = OpenBare(connectionString);
+        await bare.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", cancel);
+    }
 
     public override void KeepSchedules(IPersistentStoreBuilder store, string connectionString) => store.UseSqlite(connectionString);
 

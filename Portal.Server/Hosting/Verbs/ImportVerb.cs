@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using Portal.Server.Auth;
 using Portal.Server.Data;
 using Portal.Server.Features.Import;
@@ -59,8 +58,7 @@ internal static class ImportVerb
             return;
         }
         var databases = app.Services.GetRequiredService<Databases>();
-        await using var db = databases.Provider.OpenForMigration(databases.ConnectionString);
-        if (!(await db.Database.GetPendingMigrationsAsync(cancel)).Any()) return;
+        if ((await databases.Pending(cancel)).Count == 0) return;
         throw new VerbException(NotWritten, "The database is not of this version of the program yet, and a dry run changes nothing: run \"migrate\" first.");
     }
 

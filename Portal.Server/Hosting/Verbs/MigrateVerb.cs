@@ -22,13 +22,13 @@ internal static class MigrateVerb
     {
         await using var app = VerbTable.Open();
         var databases = app.Services.GetRequiredService<Databases>();
-        await using var db = databases.Provider.OpenForMigration(databases.ConnectionString);
         if (script)
         {
+            await using var db = databases.Provider.OpenForMigration(databases.ConnectionString);
             await Console.Out.WriteLineAsync(db.GetService<IMigrator>().GenerateScript(options: databases.Provider.ScriptOptions));
             return 0;
         }
-        var pending = (await db.Database.GetPendingMigrationsAsync(cancel)).ToList();
+        var pending = await databases.Pending(cancel);
         if (check)
         {
             await Console.Out.WriteLineAsync(pending.Count == 0 ? "Nothing is pending." : $"Pending: {string.Join(", ", pending)}.");
