@@ -55,6 +55,40 @@
     (form.querySelector('.then-next') ?? form.querySelector('.primary')).click();
   });
 
+  // Files that are pasted into an answer or dropped on it go the way of chosen ones. Words that come with their picture are meant as words.
+  // One hand after the other: the field forgets what it held.
+  const hand = files => {
+    const input = document.getElementById('answer-files');
+    if (!input) return;
+    if (input.disabled) {
+      setTimeout(hand, 100, files);
+      return;
+    }
+    input.files = files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+    input.disabled = true;
+  };
+  const attach = (event, given) => {
+    if (!given.length) return;
+    event.preventDefault();
+    const files = new DataTransfer();
+    for (const file of given) files.items.add(file);
+    hand(files.files);
+  };
+  const answer = event => event.target.closest?.('form.answer');
+  document.addEventListener('paste', event => {
+    if (answer(event) && !event.clipboardData.types.includes('text/plain')) attach(event, event.clipboardData.files);
+  });
+  for (const [kind, over] of [['dragover', true], ['dragleave', false], ['drop', false]]) {
+    document.addEventListener(kind, event => {
+      const form = answer(event);
+      if (!form || !event.dataTransfer.types.includes('Files')) return;
+      event.preventDefault();
+      form.classList.toggle('dropping', over);
+      if (kind === 'drop') attach(event, event.dataTransfer.files);
+    });
+  }
+
   document.addEventListener('keydown', event => {
     const finder = document.getElementById('finder');
     if (!finder) return;

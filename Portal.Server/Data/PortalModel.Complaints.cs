@@ -57,8 +57,10 @@ internal static partial class PortalModel
         model.Entity<AnswerDraft>(e =>
         {
             e.HasIndex(d => new { d.ComplaintId, d.UserId }).IsUnique();
+            e.HasIndex(d => d.At);
             e.HasOne<Complaint>().WithMany().HasForeignKey(d => d.ComplaintId);
         });
+        Part<AnswerFile, AnswerDraft>(model, d => d.Files, f => f.Draft, f => f.DraftId).HasIndex(f => new { f.DraftId, f.FileNumber }).IsUnique();
         Numbered<KeptText>(model, t => t.Number);
         model.Entity<GoodwillLimit>().HasIndex(l => new { l.Role, l.Class }).IsUnique();
         model.Entity<Attachment>().HasOne(a => a.Message).WithMany().HasForeignKey(a => a.MessageId).OnDelete(DeleteBehavior.Restrict);

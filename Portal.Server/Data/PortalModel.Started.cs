@@ -17,6 +17,5 @@ internal static partial class PortalModel
             e.HasOne<PortalUser>().WithMany().HasForeignKey(s => s.UserId);
         });
         Part<StartedFile, StartedComplaint>(model, s => s.Files, f => f.Started, f => f.StartedId).HasIndex(f => new { f.StartedId, f.FileNumber }).IsUnique();
-        model.Entity<StartedFile>().Ignore(f => f.Stored);
     }
 }

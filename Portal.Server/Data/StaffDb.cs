@@ -22,6 +22,8 @@ internal class StaffDb(DbContextOptions options, DatabaseProvider provider, Writ
 {
     public DbSet<ComplaintNote> ComplaintNotes => Set<ComplaintNote>();
     public DbSet<AnswerDraft> AnswerDrafts => Set<AnswerDraft>();
+
+    public DbSet<AnswerFile> AnswerFiles => Set<AnswerFile>();
     public DbSet<KeptText> KeptTexts => Set<KeptText>();
     public DbSet<ComplaintNotice> ComplaintNotices => Set<ComplaintNotice>();
     public DbSet<ComplaintLink> ComplaintLinks => Set<ComplaintLink>();

@@ -1,4 +1,4 @@
-using Portal.Shared.Common;
+using Portal.Client.Ui;
 
 namespace Portal.Server.Mail;
 
@@ -15,7 +15,12 @@ internal abstract record Block
     internal sealed record Paragraph(string Text) : Block;
 
     /// <summary>Somebody's own words, set apart.</summary>
-    internal sealed record Quotation(string Text) : Block;
+    /// <param name="Html">Where they have a form of their own: made ready from Markdown, never from raw HTML.</param>
+    internal sealed record Quotation(string Text, string? Html = null) : Block
+    {
+        /// <summary>What staff wrote.</summary>
+        public static Quotation Of(string markdown) => new(markdown, Markup.ToHtml(markdown));
+    }
 
     /// <summary>Facts by name.</summary>
     internal sealed record Facts(IReadOnlyList<(string Name, string Value)> Rows) : Block;

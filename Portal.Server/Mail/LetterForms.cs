@@ -51,7 +51,7 @@ internal static class LetterForms
     private static string Piece(Block block, CompanySettings company) => block switch
     {
         Block.Paragraph p => $"<p style=\"margin:0 0 16px\">{Lines(p.Text)}</p>",
-        Block.Quotation q => $"<blockquote style=\"{Quoted}\">{Lines(q.Text)}</blockquote>",
+        Block.Quotation q => $"<blockquote style=\"{Quoted}\">{q.Html ?? Lines(q.Text)}</blockquote>",
         Block.Facts f => $"<table role=\"presentation\" style=\"margin:0 0 16px;border-collapse:collapse\">{string.Concat(f.Rows.Select(Row))}</table>",
         Block.Formatted f => f.Html,
         Block.SmallPrint s => $"<p style=\"{Foot}\">{Lines(s.Text)} {string.Join(" · ", s.Links.Select(Link))}</p>",

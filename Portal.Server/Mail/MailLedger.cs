@@ -25,6 +25,9 @@ internal sealed partial class MailLedger(Databases databases, Clock clock, Porta
     /// <summary>The queues as the last look for due mails found them.</summary>
     private IReadOnlyList<(MailClass Kind, long? Batch)> lanes = [];
 
+    /// <summary>When it looked: what came due since then waits for nobody.</summary>
+    private DateTimeOffset looked;
+
     private TimeSpan Lease => TimeSpan.FromSeconds(settings.Mail.LeaseSeconds);
 
     /// <summary>Claims due mails. Another node's claim is respected until it expires.</summary>
@@ -49,14 +52,14 @@ internal sealed partial class MailLedger(Databases databases, Clock clock, Porta
     public async Task<TimeSpan> UntilNextDue(TimeSpan atMost, CancellationToken cancel)
     {
         await using var db = databases.OpenStaff(Actor.System);
-        var (now, next) = (clock.Now, clock.Now + atMost);
+        var next = clock.Now + atMost;
         foreach (var (kind, batch) in lanes)
         {
-            var due = await db.Mails.Where(m => m.State == MailState.Pending && m.Class == kind && m.BatchId == batch && m.DueAt > now && m.DueAt < next)
+            var due = await db.Mails.Where(m => m.State == MailState.Pending && m.Class == kind && m.BatchId == batch && m.DueAt > looked && m.DueAt < next)
                 .OrderBy(m => m.DueAt).Select(m => (DateTimeOffset?)m.DueAt).FirstOrDefaultAsync(cancel);
             next = due ?? next;
         }
-        return next - now;
+        return next - clock.Now;
     }
 
     /// <summary>Marks a claimed mail as being sent, before the server hears of it.</summary>
@@ -121,7 +124,7 @@ internal sealed partial class MailLedger(Databases databases, Clock clock, Porta
     {
         await using var db = databases.OpenStaff(Actor.System);
         // What waits in our own queue is ours already, even if its claim ran out while the machine slept.
-        var (now, mine, ids) = (clock.Now, held.Keys.ToList(), new List<long>());
+        var (now, mine, ids) = (looked = clock.Now, held.Keys.ToList(), new List<long>());
         foreach (var (kind, batch) in lanes = await Lanes(db, cancel))
         {
             if (ids.Count == most) break;

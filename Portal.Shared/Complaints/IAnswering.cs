@@ -11,6 +11,14 @@ public interface IAnswering
     /// <summary>Keeps what is typed so far, on the server; empty forgets it.</summary>
     Task<Outcome> Keep(string complaint, string text, CancellationToken cancel = default);
 
+    /// <summary>Lays a file beside the draft: it goes out with the answer.</summary>
+    /// <returns>All that lie there then.</returns>
+    Task<Outcome<IReadOnlyList<FileEntry>>> Attach(string complaint, Upload file, CancellationToken cancel = default);
+
+    /// <summary>Takes a file out again.</summary>
+    /// <returns>All that are left.</returns>
+    Task<Outcome<IReadOnlyList<FileEntry>>> Detach(string complaint, int file, CancellationToken cancel = default);
+
     /// <summary>All canned texts, by title.</summary>
     Task<IReadOnlyList<CannedText>> Texts(CancellationToken cancel = default);
 
@@ -22,9 +30,10 @@ public interface IAnswering
 }
 
 /// <param name="Draft">What was typed last; empty without a draft.</param>
+/// <param name="Files">What goes out with it.</param>
 /// <param name="Others">Who else is writing an answer right now.</param>
 /// <param name="Version">The complaint's: another than the one on the screen means that something happened.</param>
-public sealed record AnsweringState(string Draft, IReadOnlyList<string> Others, int Version);
+public sealed record AnsweringState(string Draft, IReadOnlyList<FileEntry> Files, IReadOnlyList<string> Others, int Version);
 
 /// <summary>A text that is used again and again, with placeholders.</summary>
 public sealed class CannedText

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Portal.Server.Features.Customers;
 using Portal.Shared.Account;
+using Portal.Shared.Complaints;
 using Portal.Shared.Newsletters;
 using Portal.Tests.Newsletters;
 using Portal.Tests.OpenId;
@@ -53,7 +54,7 @@ public sealed class InertTests(Chromium chromium) : IClassFixture<Chromium>
             await page.SetContentAsync(mail.Html);
             await watch.Quiet(page, mail.Subject);
         }
-        Assert.Equal(complaints.Count, app.Mail.Mails.Count(m => complaints.Any(c => m.Subject.Contains(c.Number, StringComparison.Ordinal))));
+        Assert.Equal(2 * complaints.Count, app.Mail.Mails.Count(m => complaints.Any(c => m.Subject.Contains(c.Number, StringComparison.Ordinal))));
         Assert.Empty(app.Log.Errors);
     }
 
@@ -82,11 +83,21 @@ public sealed class InertTests(Chromium chromium) : IClassFixture<Chromium>
             Assert.True(filed.StatusCode == HttpStatusCode.Found, $"{typed}: {filed.StatusCode}");
             complaints.Add((filed.Headers.Location!.ToString().Split('/')[^1].Split('?')[0], typed));
             await app.Mail.Next(m => m.Subject.Contains(complaints[^1].Item1, StringComparison.Ordinal));
+            await Answer(app, complaints[^1].Item1, typed);
             (provider.Person["sub"], provider.Person["email"], provider.Person["name"]) = ($"s{i}", $"s{i}@there.example", typed);
             using var newcomer = app.Visit();
             Assert.Equal("/staff", (await newcomer.SignInWith(provider, "work")).Headers.Location?.ToString());
         }
         return complaints;
+    }
+
+    /// <summary>What staff write is read as Markdown: with what it would do harm by.</summary>
+    private static async Task Answer(PortalApp app, string number, string typed)
+    {
+        await using var max = await Desk.Of(app, Admin);
+        var desk = max.Get<IComplaintDesk>();
+        var text = $"{typed}\n\n**[click](javascript:alert(16))** <javascript:alert(16)> ![{typed}](x\"onerror=\"alert(16))\n\n> [{typed}](https://x.example/\"onmouseover=\"alert(16))";
+        Assert.True((await desk.Answer(number, (await desk.Read(number))!.Version, new MessageDraft { FormKey = Guid.NewGuid(), Text = text })).Succeeded);
     }
 
     private static async Task<string> Campaign(PortalApp app)

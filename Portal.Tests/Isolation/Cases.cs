@@ -78,6 +78,7 @@ internal static partial class Cases
         new("/staff/complaints/export", For.Staff, "/staff/complaints/export"),
         new("/staff/complaints/{Number}", For.Staff, "/staff/complaints/BS-A"),
         new("/staff/complaints/{number}/files/{file:int}", For.Staff, "/staff/complaints/BS-A/files/1"),
+        new("/staff/complaints/{number}/answer/files/{file:int}", For.Staff, "/staff/complaints/BS-A/answer/files/1"),
         new("/staff/customers", For.Staff, "/staff/customers"),
         new("/staff/customers/new", For.Staff, "/staff/customers/new"),
         new("/staff/customers/export", For.Staff, "/staff/customers/export"),

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Portal.Server.Mail;
 using Portal.Tests.Support;
 
@@ -74,6 +76,23 @@ public sealed class MailFateTests
         await Task.Delay(300);
         Assert.Equal(MailLedger.MostAttempts, count);
         Assert.Equal($"450 4.2.0 greylisted {count}", (await app.Row("maria@sink.example")).LastReply);
+    }
+
+    /// <summary>Between the look for due mails and the look for the next one time goes by, too.</summary>
+    [EachDatabase]
+    public async Task A_mail_that_comes_due_between_two_looks_is_waited_for_no_longer(string provider)
+    {
+        await using var app = await PortalApp.Start(provider, "--Portal:Mail:Host=");
+        await app.Mail("maria@sink.example");
+        var due = app.World.Clock.Now.AddSeconds(5);
+        await app.World.Write(async db => (await db.Mails.SingleAsync()).DueAt = due);
+        var ledger = app.Services.GetRequiredService<MailLedger>();
+        Assert.Empty(await ledger.Claim(1, default));
+        Assert.InRange(await ledger.UntilNextDue(TimeSpan.FromSeconds(15), default), TimeSpan.Zero, TimeSpan.FromSeconds(5));
+        app.Clock.Move(TimeSpan.FromSeconds(6));
+        Assert.InRange(await ledger.UntilNextDue(TimeSpan.FromSeconds(15), default), TimeSpan.FromSeconds(-60), TimeSpan.Zero);
+        Assert.Single(await ledger.Claim(1, default));
+        Assert.Equal(15, (await ledger.UntilNextDue(TimeSpan.FromSeconds(15), default)).TotalSeconds, 1.0);
     }
 
     [Fact]

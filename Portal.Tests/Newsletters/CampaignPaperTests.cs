@@ -23,6 +23,9 @@ public sealed partial class CampaignPaperTests
     [InlineData("![x](https://a.example/p.png)")]
     public void What_must_not_be_sent_is_refused_with_a_reason(string body) => Assert.NotNull(CampaignPaper.Read("Subject", body).BodyProblem);
 
+    [Fact]
+    public void What_nobody_could_read_is_refused_and_breaks_nothing() => Assert.Contains("nested deeper", CampaignPaper.Read("Subject", new string('[', 10_000)).BodyProblem);
+
     [Theory]
     [InlineData("{{name}} {{ customer | your house }} {{name|}}")]
     [InlineData("[x](https://a.example/b?c=d&e=f) <https://a.example> <a@b.example> [m](mailto:a@b.example)")]

@@ -1,11 +1,20 @@
 using System.ComponentModel.DataAnnotations;
+using System.ComponentModel.DataAnnotations.Schema;
+using Microsoft.EntityFrameworkCore;
 using Portal.Server.Data;
+using Portal.Server.Files;
+using Portal.Shared.Common;
+using Portal.Shared.Complaints;
+using static Portal.Shared.Common.Texts;
 
 namespace Portal.Server.Features.Complaints;
 
 /// <summary>An answer that is not sent yet: one a complaint and colleague. Like notes, no customer's context maps it.</summary>
 internal sealed class AnswerDraft : ICustomerOwned
 {
+    /// <summary>How long one is kept that nobody touches.</summary>
+    public static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
+
     public long Id { get; init; }
 
     public long ComplaintId { get; init; }
@@ -19,6 +28,45 @@ internal sealed class AnswerDraft : ICustomerOwned
 
     /// <summary>When it was last typed at.</summary>
     public DateTimeOffset At { get; set; }
+
+    /// <summary>Files so far, those that were taken out again among them; the next one gets the next number.</summary>
+    public int FileCount { get; set; }
+
+    public List<AnswerFile> Files { get; } = [];
+
+    /// <summary>As its writer sees them.</summary>
+    [NotMapped]
+    public List<FileEntry> Lie => [.. Files.OrderBy(f => f.FileNumber).Select(f => new FileEntry(f.FileNumber, f.Name, f.ContentType, f.Size))];
+
+    /// <summary>The draft of one of the staff, with its files; null without one.</summary>
+    public static Task<AnswerDraft?> Of(StaffDb db, string complaint, StaffActor writer, CancellationToken cancel) => db.AnswerDrafts.Include(d => d.Files)
+        .SingleOrDefaultAsync(d => d.UserId == writer.Id && db.Complaints.Any(c => c.Id == d.ComplaintId && c.Number == complaint), cancel);
+
+    /// <summary>A new one; null where there is no such complaint.</summary>
+    public static async Task<AnswerDraft?> Begin(StaffDb db, string complaint, StaffActor writer, CancellationToken cancel)
+    {
+        var begun = await db.Complaints.Where(c => c.Number == complaint).Select(c => new AnswerDraft { ComplaintId = c.Id, CustomerId = c.CustomerId, UserId = writer.Id }).SingleOrDefaultAsync(cancel);
+        if (begun is not null) db.AnswerDrafts.Add(begun);
+        return begun;
+    }
+
+    public Outcome Attach(StoredFile file)
+    {
+        if (Files.Count >= UploadRules.MaxFiles)
+        {
+            return Outcome.Invalid(nameof(MessageDraft.Files), T($"Please attach at most {UploadRules.MaxFiles} files.", $"Bitte hängen Sie höchstens {UploadRules.MaxFiles} Dateien an."));
+        }
+        Files.Add(new AnswerFile { CustomerId = CustomerId, FileNumber = ++FileCount, Stored = file });
+        return Outcome.Done;
+    }
+}
+
+/// <summary>A file that goes out with an answer. Until then whoever writes it is the only one to see it.</summary>
+internal sealed class AnswerFile : FileRecord
+{
+    public long DraftId { get; init; }
+
+    public AnswerDraft? Draft { get; init; }
 }
 
 /// <summary>A canned text, shared by all who answer.</summary>

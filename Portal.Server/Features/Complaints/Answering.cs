@@ -9,7 +9,7 @@ using static Portal.Shared.Common.Texts;
 namespace Portal.Server.Features.Complaints;
 
 /// <inheritdoc cref="IAnswering"/>
-internal sealed class Answering(Databases databases, CurrentActor current, Clock clock, AuditLog audit) : IAnswering
+internal sealed partial class Answering(Databases databases, CurrentActor current, Clock clock, AuditLog audit, ComplaintFiles files) : IAnswering
 {
     private const int MostTexts = 200, MostCharacters = 10_000;
 
@@ -27,8 +27,11 @@ internal sealed class Answering(Databases databases, CurrentActor current, Clock
                             where d.ComplaintId == found.Id && (d.UserId == actor.Id || d.At > since)
                             join u in db.Users on d.UserId equals u.Id
                             orderby u.DisplayName
-                            select new { Mine = d.UserId == actor.Id, u.DisplayName, d.Text }).ToListAsync(cancel);
-        return new(drafts.Find(d => d.Mine)?.Text ?? "", [.. drafts.Where(d => !d.Mine).Select(d => d.DisplayName)], found.Version);
+                            select new { Mine = d.UserId == actor.Id, u.DisplayName, d.Text, d.Id }).ToListAsync(cancel);
+        var mine = drafts.Find(d => d.Mine);
+        var lie = mine is null ? [] : await db.AnswerFiles.Where(f => f.DraftId == mine.Id).OrderBy(f => f.FileNumber)
+            .Select(f => new FileEntry(f.FileNumber, f.Name, f.ContentType, f.Size)).ToListAsync(cancel);
+        return new(mine?.Text ?? "", lie, [.. drafts.Where(d => !d.Mine).Select(d => d.DisplayName)], found.Version);
     }
 
     public async Task<Outcome> Keep(string complaint, string text, CancellationToken cancel)
@@ -37,15 +40,13 @@ internal sealed class Answering(Databases databases, CurrentActor current, Clock
         if (!actor.May(StaffRight.AnswerComplaints)) return Outcome.NotFound;
         return await databases.WriteAsStaff<bool>(actor, async db =>
         {
-            var found = await db.Complaints.Where(c => c.Number == complaint).Select(c => new { c.Id, c.CustomerId }).SingleOrDefaultAsync(cancel);
-            if (found is null) return Outcome.NotFound;
-            var draft = await db.AnswerDrafts.SingleOrDefaultAsync(d => d.ComplaintId == found.Id && d.UserId == actor.Id, cancel);
-            if (string.IsNullOrWhiteSpace(text))
+            var draft = await AnswerDraft.Of(db, complaint, actor, cancel);
+            if (string.IsNullOrWhiteSpace(text) && draft is null or { Files.Count: 0 })
             {
                 if (draft is not null) db.Remove(draft);
                 return true;
             }
-            if (draft is null) db.AnswerDrafts.Add(draft = new AnswerDraft { ComplaintId = found.Id, CustomerId = found.CustomerId, UserId = actor.Id });
+            if (draft is null && (draft = await AnswerDraft.Begin(db, complaint, actor, cancel)) is null) return Outcome.NotFound;
             // Longer than an answer may be it is kept as far as it goes; sending says so.
             (draft.Text, draft.At) = (text[..Math.Min(text.Length, MostCharacters)], clock.Now);
             return true;

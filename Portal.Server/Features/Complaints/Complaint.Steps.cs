@@ -84,11 +84,7 @@ internal sealed partial class Complaint
 
     public Attachment Attach(ComplaintMessage message, StoredFile file)
     {
-        var attachment = new Attachment
-        {
-            Message = message, CustomerId = CustomerId, FileNumber = ++FileCount, Name = file.Name,
-            ContentType = file.ContentType, Size = file.Size, Sha256 = file.Sha256, StoredAs = file.StoredAs,
-        };
+        var attachment = new Attachment { Message = message, CustomerId = CustomerId, FileNumber = ++FileCount, Stored = file };
         Files.Add(attachment);
         return attachment;
     }

@@ -43,7 +43,14 @@ internal sealed partial class ComplaintDesk(Databases databases, CurrentActor cu
         {
             TakeCharge(complaint, actor);
             var outcome = complaint.Answer(actor, clock.Now, answer.Text);
-            if (outcome.Succeeded) await post.Answered(db, complaint, answer.Text.Trim(), actor.Name, cancel);
+            if (!outcome.Succeeded) return outcome;
+            // What was its draft is the answer now, in one transaction: nothing goes out twice, and no file stays behind.
+            if (await AnswerDraft.Of(db, number, actor, cancel) is { } draft)
+            {
+                foreach (var file in draft.Files.OrderBy(f => f.FileNumber)) complaint.Attach(complaint.Messages[^1], file.Stored);
+                db.Remove(draft);
+            }
+            await post.Answered(db, complaint, answer.Text.Trim(), actor.Name, cancel);
             return outcome;
         }, cancel, answer.FormKey);
 

@@ -19,6 +19,16 @@ internal sealed class ComplaintFiles(FileStore store, FileQuota quota, Databases
     /// <summary>Removes files whose record did not come to be.</summary>
     public void Forget(IEnumerable<StoredFile> files) => store.Forget(files);
 
+    /// <summary>A file of the reader's own draft of an answer.</summary>
+    public async Task<(FileEntry Entry, Stream Content)?> OpenOfAnswer(StaffActor writer, string complaint, int file, CancellationToken cancel)
+    {
+        await using var db = databases.OpenStaff(writer);
+        var found = await (from f in db.AnswerFiles
+                           where f.FileNumber == file && f.Draft!.UserId == writer.Id && db.Complaints.Any(c => c.Id == f.Draft.ComplaintId && c.Number == complaint)
+                           select new { f.Name, f.ContentType, f.Size, f.StoredAs }).SingleOrDefaultAsync(cancel);
+        return found is not null && store.Open(found.StoredAs) is { } content ? (new FileEntry(file, found.Name, found.ContentType, found.Size), content) : null;
+    }
+
     /// <summary>A file as the actor may see it; null for a foreign, an unknown and a missing one alike.</summary>
     public async Task<(FileEntry Entry, Stream Content)?> Open(Actor actor, string complaint, int file, CancellationToken cancel)
     {
@@ -36,8 +46,8 @@ internal sealed class StartedFileSizes : ISentFiles
     public IQueryable<long> Sizes(StaffDb db, long customer) => db.StartedFiles.Where(f => f.CustomerId == customer).Select(f => f.Size);
 }
 
-/// <summary>Counts them.</summary>
+/// <summary>Counts them; what staff send takes nothing from a customer's room.</summary>
 internal sealed class ComplaintFileSizes : ISentFiles
 {
-    public IQueryable<long> Sizes(StaffDb db, long customer) => db.Attachments.Where(a => a.Complaint!.CustomerId == customer).Select(a => a.Size);
+    public IQueryable<long> Sizes(StaffDb db, long customer) => db.Attachments.Where(a => a.Complaint!.CustomerId == customer && !a.Message!.FromStaff).Select(a => a.Size);
 }

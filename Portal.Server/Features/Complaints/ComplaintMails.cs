@@ -39,7 +39,8 @@ internal sealed class ComplaintFiledMail(ComplaintFactsForMail complaint, string
 }
 
 /// <summary>Brings our answer to the customer.</summary>
-internal sealed class ComplaintAnsweredMail(ComplaintFactsForMail complaint, string answer, string by, PortalSettings settings) : IMailTemplate
+/// <param name="files">What came with it.</param>
+internal sealed class ComplaintAnsweredMail(ComplaintFactsForMail complaint, string answer, IReadOnlyList<string> files, string by, PortalSettings settings) : IMailTemplate
 {
     public string Kind => "complaint-answered";
 
@@ -50,7 +51,8 @@ internal sealed class ComplaintAnsweredMail(ComplaintFactsForMail complaint, str
         [
             new Block.Paragraph(T($"Hello {to.Name},", $"Guten Tag {to.Name},")),
             new Block.Paragraph(T($"{by} has answered you:", $"{by} hat Ihnen geantwortet:")),
-            new Block.Quotation(answer),
+            Block.Quotation.Of(answer),
+            .. files.Count == 0 ? Array.Empty<Block>() : [new Block.Paragraph(T("With it, in the portal: ", "Dazu, im Portal: ") + string.Join(", ", files))],
             complaint.Block,
             new Block.Paragraph(T("Please tell us in the portal whether this settles the matter.", "Bitte sagen Sie uns im Portal, ob die Sache damit erledigt ist.")),
             complaint.ForCustomer(settings),
@@ -71,7 +73,7 @@ internal sealed class ComplaintClosedMail(ComplaintFactsForMail complaint, Compl
             new Block.Paragraph(complaint.Kind == ComplaintKind.Complaint
                 ? T($"we have closed this. Our decision: {ComplaintWords.Of(outcome)}.", $"wir haben dies abgeschlossen. Unsere Entscheidung: {ComplaintWords.Of(outcome)}.")
                 : T($"we have closed this: {ComplaintWords.Of(outcome, complaint.Kind)}.", $"wir haben dies abgeschlossen: {ComplaintWords.Of(outcome, complaint.Kind)}.")),
-            new Block.Quotation(reason),
+            Block.Quotation.Of(reason),
             complaint.Block,
             new Block.Paragraph(T(
                 $"If it is not settled, you can open it again within {Steps.ReopenWithin.Days} days.",

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Portal.Server.Data;
+using Portal.Server.Files;
 
 namespace Portal.Server.Features.Complaints;
 
@@ -51,12 +52,10 @@ internal sealed class ComplaintNote : ICustomerOwned
     public DateTimeOffset At { get; init; }
 }
 
-/// <summary>A file of a complaint. Its bytes lie in the data folder under a name of our own.</summary>
+/// <summary>A file of a complaint.</summary>
 [WrittenByCustomers]
-internal sealed class Attachment : ICustomerOwned
+internal sealed class Attachment : FileRecord
 {
-    public long Id { get; init; }
-
     public long ComplaintId { get; init; }
 
     public Complaint? Complaint { get; init; }
@@ -65,25 +64,4 @@ internal sealed class Attachment : ICustomerOwned
     public ComplaintMessage? Message { get; init; }
 
     public long? MessageId { get; init; }
-
-    public long CustomerId { get; set; }
-
-    /// <summary>Its place among the complaint's files, from 1.</summary>
-    public int FileNumber { get; init; }
-
-    [MaxLength(200), Personal("Showing the file under the name its sender gave it", OnErasure.Replace)]
-    public required string Name { get; init; }
-
-    [MaxLength(60), Impersonal]
-    public required string ContentType { get; init; }
-
-    public long Size { get; init; }
-
-    /// <summary>Of the stored bytes, in hexadecimal.</summary>
-    [MaxLength(64), Impersonal]
-    public required string Sha256 { get; init; }
-
-    /// <summary>The name in the file store.</summary>
-    [MaxLength(40), Impersonal]
-    public required string StoredAs { get; init; }
 }

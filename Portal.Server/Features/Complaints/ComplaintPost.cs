@@ -18,7 +18,7 @@ internal sealed partial class ComplaintPost(Outbox outbox, PortalSettings settin
         new ComplaintFiledMail(facts, Day(complaint.DueAt!.Value, language), settings), cancel);
 
     public Task Answered(PortalDb db, Complaint complaint, string answer, string by, CancellationToken cancel) =>
-        ToCustomer(db, complaint, "answered", (facts, _) => new ComplaintAnsweredMail(facts, answer, by, settings), cancel);
+        ToCustomer(db, complaint, "answered", (facts, _) => new ComplaintAnsweredMail(facts, answer, [.. complaint.Files.Where(f => f.Message == complaint.Messages[^1]).Select(f => f.Name)], by, settings), cancel);
 
     public Task Closed(PortalDb db, Complaint complaint, string reason, CancellationToken cancel) =>
         ToCustomer(db, complaint, "closed", (facts, _) => new ComplaintClosedMail(facts, complaint.Outcome!.Value, reason, settings), cancel);

@@ -65,13 +65,14 @@ internal static class ComplaintSetup
         routes.MapDrafts();
         routes.MapGet("/complaints/news", (NewsStream stream, CurrentActor current, HttpContext context, [FromHeader(Name = "Last-Event-ID")] string? lastEventId, int? seconds) =>
             current is { Customer: CustomerActor, Session: { } session } ? stream.Answer(context, session, lastEventId, seconds) : TypedResults.NotFound()).RequireAuthorization(AuthSetup.Customer);
-        routes.MapGet("/complaints/{number}/files/{file:int}", (string number, int file, CurrentActor current, ComplaintFiles files, HttpContext context, CancellationToken cancel) =>
-            Send(files, current.Customer, number, file, context, cancel)).RequireAuthorization(AuthSetup.Customer);
+        routes.MapGet("/complaints/{number}/files/{file:int}", async (string number, int file, CurrentActor current, ComplaintFiles files, HttpContext context, CancellationToken cancel) =>
+            Send(await files.Open(current.Customer, number, file, cancel), context)).RequireAuthorization(AuthSetup.Customer);
         routes.MapGet("/staff/complaints/{number}/files/{file:int}", async (string number, int file, CurrentActor current, ComplaintFiles files, HttpContext context, CancellationToken cancel) =>
-            await Send(files, await current.Staff(cancel), number, file, context, cancel)).RequireAuthorization(AuthSetup.Staff);
+            Send(await files.Open(await current.Staff(cancel), number, file, cancel), context)).RequireAuthorization(AuthSetup.Staff);
+        routes.MapGet("/staff/complaints/{number}/answer/files/{file:int}", async (string number, int file, CurrentActor current, ComplaintFiles files, HttpContext context, CancellationToken cancel) =>
+            Send(await files.OpenOfAnswer(await current.Staff(cancel), number, file, cancel), context)).RequireAuthorization(AuthSetup.Staff);
     }
 
-    private static async Task<IResult> Send(ComplaintFiles files, Actor actor, string number, int file, HttpContext context, CancellationToken cancel) =>
-        await files.Open(actor, number, file, cancel) is { } found
-            ? FileAnswer.Send(found.Content, found.Entry.Name, found.Entry.ContentType, context) : TypedResults.NotFound();
+    private static IResult Send((FileEntry Entry, Stream Content)? found, HttpContext context) =>
+        found is { } file ? FileAnswer.Send(file.Content, file.Entry.Name, file.Entry.ContentType, context) : TypedResults.NotFound();
 }

@@ -26,7 +26,7 @@ internal sealed class HeldAnswers : IHeldAnswers, IDisposable
 
     public async Task<Outcome> Send(string complaint, int version, MessageDraft answer, CancellationToken cancel)
     {
-        if (post.HeldFor == TimeSpan.Zero) return await HeldPost.Send(desk, answering, complaint, version, answer, cancel);
+        if (post.HeldFor == TimeSpan.Zero) return await desk.Answer(complaint, version, answer, cancel);
         var session = await Session();
         if (await answering.Look(complaint, cancel) is not { } state) return Outcome.NotFound;
         if (state.Version != version) return Outcome.Stale;

@@ -45,14 +45,6 @@ internal sealed class HeldPost(IServiceScopeFactory scopes, PortalSettings setti
         Changed?.Invoke(session);
     }
 
-    /// <summary>Sends an answer; its draft goes with it.</summary>
-    public static async Task<Outcome> Send(IComplaintDesk desk, IAnswering answering, string complaint, int version, MessageDraft answer, CancellationToken cancel)
-    {
-        var sent = await desk.Answer(complaint, version, answer, cancel);
-        if (sent.Succeeded) await answering.Keep(complaint, "", cancel);
-        return sent;
-    }
-
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public async Task StopAsync(CancellationToken cancellationToken)
@@ -78,8 +70,7 @@ internal sealed class HeldPost(IServiceScopeFactory scopes, PortalSettings setti
         scope.ServiceProvider.GetRequiredService<CurrentActor>().CarryOn(session);
         try
         {
-            var (desk, answering) = (scope.ServiceProvider.GetRequiredService<IComplaintDesk>(), scope.ServiceProvider.GetRequiredService<IAnswering>());
-            var outcome = await Send(desk, answering, complaint, held.Version, held.Answer, CancellationToken.None);
+            var outcome = await scope.ServiceProvider.GetRequiredService<IComplaintDesk>().Answer(complaint, held.Version, held.Answer, CancellationToken.None);
             return outcome.Succeeded ? null : string.Join(" ", outcome.Problems.Select(p => p.Message));
         }
         catch (UnauthorizedAccessException)

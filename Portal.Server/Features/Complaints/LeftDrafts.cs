@@ -1,11 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Server.Data;
+using Portal.Server.Files;
 using Portal.Server.Jobs;
 using static Portal.Shared.Common.Texts;
 
 namespace Portal.Server.Features.Complaints;
 
-/// <summary>Removes complaints that were begun and then left alone for <see cref="StartedComplaint.KeptFor"/>, with their files.</summary>
+/// <summary>
+/// Removes complaints that were begun, and answers that were not sent, with their files, when nobody has touched them for
+/// <see cref="StartedComplaint.KeptFor"/> and <see cref="AnswerDraft.KeptFor"/>.
+/// </summary>
 internal sealed class LeftDrafts(Databases databases, Clock clock, ComplaintFiles files) : IPortalJob
 {
     /// <summary>As many as one transaction takes at once.</summary>
@@ -13,13 +17,28 @@ internal sealed class LeftDrafts(Databases databases, Clock clock, ComplaintFile
 
     public string Name => "left-drafts";
 
-    public string Title => T("Removing complaints begun and left for 30 days", "Begonnene Beschwerden entfernen, die 30 Tage liegen");
+    public string Title => T("Removing what was begun and left for 30 days", "Begonnenes entfernen, das 30 Tage liegt");
 
-    public async Task<int> Run(CancellationToken cancel)
+    public async Task<int> Run(CancellationToken cancel) => await Remove(LeftComplaints, cancel) + await Remove(LeftAnswers, cancel);
+
+    public async Task<int> Preview(CancellationToken cancel)
+    {
+        await using var db = databases.OpenStaff(Actor.System);
+        return await Complaints(db).CountAsync(cancel) + await Answers(db).CountAsync(cancel);
+    }
+
+    /// <param name="take">Takes some of them out; gives how many, and their files.</param>
+    private async Task<int> Remove(Func<StaffDb, CancellationToken, Task<(int Count, IEnumerable<FileRecord> Files)>> take, CancellationToken cancel)
     {
         for (var sum = 0; ;)
         {
-            var removed = await databases.WriteAsStaff<int>(Actor.System, db => Remove(db, cancel), cancel);
+            var removed = await databases.WriteAsStaff<int>(Actor.System, async db =>
+            {
+                var (count, records) = await take(db, cancel);
+                var stored = records.Select(f => f.Stored).ToList();
+                db.AfterCommit(() => files.Forget(stored));
+                return count;
+            }, cancel);
             // Somebody went on with one of them just now: the next run looks again.
             if (!removed.Succeeded) return sum;
             sum += removed.Value;
@@ -27,24 +46,29 @@ internal sealed class LeftDrafts(Databases databases, Clock clock, ComplaintFile
         }
     }
 
-    public async Task<int> Preview(CancellationToken cancel)
+    private async Task<(int, IEnumerable<FileRecord>)> LeftComplaints(StaffDb db, CancellationToken cancel)
     {
-        await using var db = databases.OpenStaff(Actor.System);
-        return await Left(db).CountAsync(cancel);
-    }
-
-    private async Task<Portal.Shared.Common.Outcome<int>> Remove(StaffDb db, CancellationToken cancel)
-    {
-        var left = await Left(db).OrderBy(s => s.ChangedAt).Take(Some).Include(s => s.Files).ToListAsync(cancel);
+        var left = await Complaints(db).OrderBy(s => s.ChangedAt).Take(Some).Include(s => s.Files).ToListAsync(cancel);
         db.StartedComplaints.RemoveRange(left);
-        var stored = left.SelectMany(s => s.Files).Select(f => f.Stored).ToList();
-        db.AfterCommit(() => files.Forget(stored));
-        return left.Count;
+        return (left.Count, left.SelectMany(s => s.Files));
     }
 
-    private IQueryable<StartedComplaint> Left(StaffDb db)
+    private async Task<(int, IEnumerable<FileRecord>)> LeftAnswers(StaffDb db, CancellationToken cancel)
+    {
+        var left = await Answers(db).OrderBy(d => d.At).Take(Some).Include(d => d.Files).ToListAsync(cancel);
+        db.AnswerDrafts.RemoveRange(left);
+        return (left.Count, left.SelectMany(d => d.Files));
+    }
+
+    private IQueryable<StartedComplaint> Complaints(StaffDb db)
     {
         var before = clock.Now - StartedComplaint.KeptFor;
         return db.StartedComplaints.Where(s => s.ChangedAt < before);
+    }
+
+    private IQueryable<AnswerDraft> Answers(StaffDb db)
+    {
+        var before = clock.Now - AnswerDraft.KeptFor;
+        return db.AnswerDrafts.Where(d => d.At < before);
     }
 }

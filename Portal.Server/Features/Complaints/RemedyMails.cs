@@ -21,7 +21,7 @@ internal sealed class ComplaintDecidedMail(
         [
             new Block.Paragraph(T($"Hello {to.Name},", $"Guten Tag {to.Name},")),
             new Block.Paragraph(T($"we have decided: {ComplaintWords.Of(outcome)}.", $"wir haben entschieden: {ComplaintWords.Of(outcome)}.")),
-            new Block.Quotation(reason),
+            Block.Quotation.Of(reason),
             .. remedies.Select(r => new Block.Paragraph(T(
                 $"{ComplaintWords.Of(r.Remedy.Kind)}: {r.Remedy.What} By {r.DueOn}.", $"{ComplaintWords.Of(r.Remedy.Kind)}: {r.Remedy.What} Bis {r.DueOn}."))),
             complaint.Block,
@@ -60,7 +60,7 @@ internal sealed class ComplaintLessonMail(ComplaintFactsForMail complaint, strin
         [
             new Block.Paragraph(T($"Hello {to.Name},", $"Guten Tag {to.Name},")),
             new Block.Paragraph(T($"you complained, and we learned of it. {by} writes:", $"Sie haben sich beschwert, und wir haben daraus gelernt. {by} schreibt:")),
-            new Block.Quotation(news),
+            Block.Quotation.Of(news),
             complaint.Block,
             complaint.ForCustomer(settings),
         ]);

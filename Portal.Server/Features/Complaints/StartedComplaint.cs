@@ -72,10 +72,7 @@ internal sealed class StartedComplaint : Record, ICustomerOwned
     public Outcome Attach(StoredFile file)
     {
         if (Files.Count >= UploadRules.MaxFiles) return TooMany;
-        Files.Add(new StartedFile
-        {
-            CustomerId = CustomerId, FileNumber = ++FileCount, Name = file.Name, ContentType = file.ContentType, Size = file.Size, Sha256 = file.Sha256, StoredAs = file.StoredAs,
-        });
+        Files.Add(new StartedFile { CustomerId = CustomerId, FileNumber = ++FileCount, Stored = file });
         return Outcome.Done;
     }
 
@@ -102,34 +99,9 @@ internal sealed class StartedComplaint : Record, ICustomerOwned
 
 /// <summary>A file of a complaint that was begun. Its bytes lie where those of a sent one lie.</summary>
 [WrittenByCustomers]
-internal sealed class StartedFile : ICustomerOwned
+internal sealed class StartedFile : FileRecord
 {
-    public long Id { get; init; }
-
     public long StartedId { get; init; }
 
     public StartedComplaint? Started { get; init; }
-
-    public long CustomerId { get; set; }
-
-    /// <summary>Tells it from the others of the same; never given twice.</summary>
-    public int FileNumber { get; init; }
-
-    [MaxLength(200), Personal("Showing the file under the name its sender gave it", OnErasure.Replace)]
-    public required string Name { get; init; }
-
-    [MaxLength(60), Impersonal]
-    public required string ContentType { get; init; }
-
-    public long Size { get; init; }
-
-    /// <summary>Of the stored bytes, in hexadecimal.</summary>
-    [MaxLength(64), Impersonal]
-    public required string Sha256 { get; init; }
-
-    /// <summary>The name in the file store.</summary>
-    [MaxLength(40), Impersonal]
-    public required string StoredAs { get; init; }
-
-    public StoredFile Stored => new(Name, ContentType, Size, Sha256, StoredAs);
 }

@@ -2,6 +2,7 @@ using System.Net;
 using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using Portal.Client.Ui;
 using static Portal.Shared.Common.Texts;
 using Block = Portal.Server.Mail.Block;
 
@@ -26,9 +27,14 @@ internal sealed class CampaignPaper
     {
         (this.subject, SubjectProblem) = Placeholders.Mark(subject, placeholders);
         (var marked, BodyProblem) = Placeholders.Mark(body, placeholders);
-        var document = Markdig.Markdown.Parse(marked, Markdown);
+        if (Markup.Read(marked, Markdown) is not var (document, printed))
+        {
+            BodyProblem ??= T("This is nested deeper than it can be read: take out some of the signs in a row.", "Das ist tiefer verschachtelt, als es sich lesen lässt: Nehmen Sie einige der aufeinander folgenden Zeichen heraus.");
+            (html, text) = ("", "");
+            return;
+        }
         BodyProblem ??= document.Descendants<LinkInline>().Select(ProblemOf).Concat(document.Descendants<AutolinkInline>().Select(ProblemOf)).FirstOrDefault(p => p is not null);
-        (html, text) = (document.ToHtml(Markdown), MarkdownText.Write(document));
+        (html, text) = (printed, MarkdownText.Write(document));
     }
 
     /// <summary>Why it cannot be sent so.</summary>

@@ -1068,6 +1068,9 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
+                    b.Property<int>("FileCount")
+                        .HasColumnType("int");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(10000)
@@ -1078,12 +1081,65 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("CustomerId");
 
                     b.HasIndex("ComplaintId", "UserId")
                         .IsUnique();
 
                     b.ToTable("AnswerDrafts");
+                });
+
+            modelBuilder.Entity("Portal.Server.Features.Complaints.AnswerFile", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<long>("CustomerId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("DraftId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("FileNumber")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("StoredAs")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("DraftId", "FileNumber")
+                        .IsUnique();
+
+                    b.ToTable("AnswerFiles");
                 });
 
             modelBuilder.Entity("Portal.Server.Features.Complaints.Attachment", b =>
@@ -4736,6 +4792,23 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Server.Features.Complaints.AnswerFile", b =>
+                {
+                    b.HasOne("Portal.Server.Features.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Server.Features.Complaints.AnswerDraft", "Draft")
+                        .WithMany("Files")
+                        .HasForeignKey("DraftId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Draft");
+                });
+
             modelBuilder.Entity("Portal.Server.Features.Complaints.Attachment", b =>
                 {
                     b.HasOne("Portal.Server.Features.Complaints.Complaint", "Complaint")
@@ -5372,6 +5445,11 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                 {
                     b.Navigation("Changes");
 
+                    b.Navigation("Files");
+                });
+
+            modelBuilder.Entity("Portal.Server.Features.Complaints.AnswerDraft", b =>
+                {
                     b.Navigation("Files");
                 });
 

@@ -1000,6 +1000,9 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("FileCount")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(10000)
@@ -1010,12 +1013,63 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("CustomerId");
 
                     b.HasIndex("ComplaintId", "UserId")
                         .IsUnique();
 
                     b.ToTable("AnswerDrafts");
+                });
+
+            modelBuilder.Entity("Portal.Server.Features.Complaints.AnswerFile", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CustomerId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DraftId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FileNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StoredAs")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("DraftId", "FileNumber")
+                        .IsUnique();
+
+                    b.ToTable("AnswerFiles");
                 });
 
             modelBuilder.Entity("Portal.Server.Features.Complaints.Attachment", b =>
@@ -4485,6 +4539,23 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Server.Features.Complaints.AnswerFile", b =>
+                {
+                    b.HasOne("Portal.Server.Features.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Server.Features.Complaints.AnswerDraft", "Draft")
+                        .WithMany("Files")
+                        .HasForeignKey("DraftId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Draft");
+                });
+
             modelBuilder.Entity("Portal.Server.Features.Complaints.Attachment", b =>
                 {
                     b.HasOne("Portal.Server.Features.Complaints.Complaint", "Complaint")
@@ -5121,6 +5192,11 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                 {
                     b.Navigation("Changes");
 
+                    b.Navigation("Files");
+                });
+
+            modelBuilder.Entity("Portal.Server.Features.Complaints.AnswerDraft", b =>
+                {
                     b.Navigation("Files");
                 });
 

@@ -1,9 +1,8 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components.Forms;
 using Portal.Shared.Common;
 using Portal.Shared.Complaints;
 
-namespace Portal.Client.Staff.Customers;
+namespace Portal.Client.Ui;
 
 /// <summary>A file that somebody chose in an interactive page.</summary>
 public static class BrowserUpload
@@ -14,7 +13,4 @@ public static class BrowserUpload
         ArgumentNullException.ThrowIfNull(file);
         return new(file.Name, file.Size, () => file.OpenReadStream(UploadRules.MaxBytes + 1));
     }
-
-    public static string Size(long bytes) => bytes < 1024 * 1024
-        ? $"{Math.Max(1, bytes / 1024):N0} KB" : string.Create(CultureInfo.CurrentCulture, $"{bytes / 1024d / 1024d:N1} MB");
 }
