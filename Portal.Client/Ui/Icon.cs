@@ -23,6 +23,7 @@ public static class Icon
         ["clock"] = Draw("<circle cx='12' cy='12' r='8.500'/><path d='M12 7v5l3.500 2'/>"),
         ["alert"] = Draw("<path d='M12 3 2.500 20h19zM12 10v4M12 17v.01'/>"),
         ["dot"] = Draw("<circle cx='12' cy='12' r='4' fill='currentColor'/>"),
+        ["bell"] = Draw("<path d='M6 16V11a6 6 0 0 1 12 0v5l2 2H4zM10 21h4'/>"),
         ["clip"] = Draw("<path d='m20 11-8.500 8.500a5 5 0 0 1-7-7L13 4a3.500 3.500 0 0 1 5 5l-8.500 8.500a1.500 1.500 0 0 1-2.500-2L14.500 8'/>"),
         ["lock"] = Draw("<rect x='5' y='11' width='14' height='9' rx='2'/><path d='M8 11V8a4 4 0 0 1 8 0v3'/>"),
         ["shield"] = Draw("<path d='M12 3l8 3v6c0 5-3.500 8-8 9-4.500-1-8-4-8-9V6zM9 12l2 2 4-4'/>"),

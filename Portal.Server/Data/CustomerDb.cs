@@ -32,7 +32,7 @@ internal sealed class CustomerDb(DbContextOptions options, DatabaseProvider prov
     /// <summary>What no customer's context maps at all: it cannot leak through a forgotten condition.</summary>
     private static readonly Type[] OfStaff =
     [
-        typeof(ComplaintNote), typeof(AnswerDraft), typeof(AnswerFile), typeof(KeptText), typeof(ComplaintNotice), typeof(ComplaintLink), typeof(ComplaintFollower), typeof(RuleVersion), typeof(GoodwillLimit), typeof(Measure), typeof(MeasureCheck), typeof(DeliveryCount),
+        typeof(ComplaintNote), typeof(AnswerDraft), typeof(AnswerFile), typeof(KeptText), typeof(ComplaintNotice), typeof(StaffNotice), typeof(ComplaintLink), typeof(ComplaintFollower), typeof(RuleVersion), typeof(GoodwillLimit), typeof(Measure), typeof(MeasureCheck), typeof(DeliveryCount),
         typeof(CustomerNote), typeof(CustomerDecision), typeof(CustomerTrait), typeof(CustomerDocument), typeof(DocumentVersion), typeof(FieldSwitch),
         typeof(FileLook), typeof(KeptFilter), typeof(KeptView), typeof(OwnRole), typeof(KnownSetting), typeof(AuditEntry), typeof(AuditPayload),
         typeof(AccountToken), typeof(Passkey), typeof(RecoveryCode), typeof(LinkedSignIn), typeof(SessionOrigin), typeof(JobRun), typeof(ImportedRecord),

@@ -10,7 +10,8 @@ namespace Portal.Server.Data;
 /// </summary>
 internal sealed class Databases : IDisposable
 {
-    private const int Tries = 4;
+    /// <summary>As many may want the same next number at once: one comes through in each round. Most of a second at the worst.</summary>
+    private const int Tries = 12;
 
     private readonly DatabaseProvider provider;
     private readonly WriteGate gate;

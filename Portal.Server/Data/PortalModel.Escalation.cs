@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Server.Features.Complaints;
+using Portal.Server.Features.Staff;
 using Portal.Shared.Customers;
 
 namespace Portal.Server.Data;
@@ -16,6 +17,15 @@ internal static partial class PortalModel
         {
             e.HasIndex(n => new { n.ComplaintId, n.Target, n.Level, n.For }).IsUnique();
             e.HasOne<Complaint>().WithMany().HasForeignKey(n => n.ComplaintId);
+        });
+        Numbered<StaffNotice>(model, n => n.Number);
+        model.Entity<StaffNotice>(e =>
+        {
+            e.Ignore(n => n.Says);
+            e.HasIndex(n => new { n.StaffId, n.At });
+            e.HasIndex(n => n.StaffId, "IX_StaffNotices_Unseen").HasFilter($"\"{nameof(StaffNotice.SeenAt)}\" IS NULL");
+            e.HasOne<Complaint>().WithMany().HasForeignKey(n => n.ComplaintId);
+            e.HasOne<StaffMember>().WithMany().HasForeignKey(n => n.StaffId).OnDelete(DeleteBehavior.Restrict);
         });
     }
 }

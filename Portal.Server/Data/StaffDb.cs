@@ -25,6 +25,8 @@ internal class StaffDb(DbContextOptions options, DatabaseProvider provider, Writ
 
     public DbSet<AnswerFile> AnswerFiles => Set<AnswerFile>();
     public DbSet<KeptText> KeptTexts => Set<KeptText>();
+    public DbSet<StaffNotice> StaffNotices => Set<StaffNotice>();
+
     public DbSet<ComplaintNotice> ComplaintNotices => Set<ComplaintNotice>();
     public DbSet<ComplaintLink> ComplaintLinks => Set<ComplaintLink>();
     public DbSet<ComplaintFollower> ComplaintFollowers => Set<ComplaintFollower>();

@@ -23,6 +23,9 @@ public enum Audience
     Person,
 }
 
+/// <summary>How somebody is told.</summary>
+public enum NoticeWay { MailAndPortal, Mail, Portal }
+
 /// <summary>
 /// One rule: when so much of a target is over, these are told, on this level. Of the rules for one target and level the narrowest holds:
 /// one that names severity and class before one that names the severity, before one that names the class, before one for all.
@@ -46,11 +49,13 @@ public sealed class EscalationRule
 
     public List<Audience> Tell { get; set; } = [];
 
+    public NoticeWay How { get; set; }
+
     /// <summary>The number of a member of staff, where <see cref="Audience.Person"/> is told.</summary>
     public string Person { get; set; } = "";
 
     /// <summary>One of its own, to be edited.</summary>
-    public EscalationRule Copy() => new() { Severity = Severity, Class = Class, Target = Target, Share = Share, Level = Level, Tell = [.. Tell], Person = Person };
+    public EscalationRule Copy() => new() { Severity = Severity, Class = Class, Target = Target, Share = Share, Level = Level, Tell = [.. Tell], How = How, Person = Person };
 
     public bool Fits(Severity? severity, CustomerClass grade) => (Severity is null || Severity == severity) && (Class is null || Class == grade);
 
@@ -97,7 +102,7 @@ public static class EscalationRules
     private static string? Problem(EscalationRule rule) =>
         rule.Share is < 1 or > EscalationRule.MostShare ? T($"enter a share from 1 to {EscalationRule.MostShare:N0} %.", $"Geben Sie einen Anteil von 1 bis {EscalationRule.MostShare:N0} % ein.")
         : rule.Level is < 1 or > EscalationRule.MostLevel ? T($"choose a level from 1 to {EscalationRule.MostLevel}.", $"Wählen Sie eine Stufe von 1 bis {EscalationRule.MostLevel}.")
-        : !Enum.IsDefined(rule.Target) || rule.Severity is { } s && !Enum.IsDefined(s) || rule.Class is { } c && !Enum.IsDefined(c) || rule.Tell.Exists(a => !Enum.IsDefined(a))
+        : !Enum.IsDefined(rule.Target) || rule.Severity is { } s && !Enum.IsDefined(s) || rule.Class is { } c && !Enum.IsDefined(c) || rule.Tell.Exists(a => !Enum.IsDefined(a)) || !Enum.IsDefined(rule.How)
             ? T("this value is not one of those the form offers.", "Dieser Wert gehört nicht zu denen, die das Formular anbietet.")
         : rule.Tell.Count == 0 ? T("choose who is told.", "Wählen Sie, wer es erfährt.")
         : rule.Tell.Contains(Audience.Person) && rule.Person.Length == 0 ? T("choose the person.", "Wählen Sie die Person.")

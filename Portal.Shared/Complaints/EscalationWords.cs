@@ -52,8 +52,17 @@ public static class EscalationWords
             ({ } severity, { } grade) => $"{Of(severity)}, {Of(grade)}",
         };
         var told = rule.Tell.Order().Select(a => a == Audience.Person ? nameOf(rule.Person) ?? T("somebody who left", "jemand, der ausgeschieden ist") : Of(a));
-        return $"{all}: {T($"level {rule.Level} at", $"Stufe {rule.Level} bei")} {Of(rule.Target, rule.Share)}: {string.Join(", ", told)}.";
+        return $"{all}: {T($"level {rule.Level} at", $"Stufe {rule.Level} bei")} {Of(rule.Target, rule.Share)}: {string.Join(", ", told)}{Only(rule.How)}.";
     }
+
+    public static string Of(NoticeWay how) => how switch
+    {
+        NoticeWay.MailAndPortal => T("by mail and in the portal", "per E-Mail und im Portal"),
+        NoticeWay.Mail => T("by mail only", "nur per E-Mail"),
+        _ => T("in the portal only", "nur im Portal"),
+    };
+
+    private static string Only(NoticeWay how) => how == NoticeWay.MailAndPortal ? "" : $", {Of(how)}";
 
     /// <summary>"Critical, class A: answer 2 h, next word 3 h, solution 10 h."</summary>
     public static string Of(TargetHours row)

@@ -40,7 +40,8 @@ public sealed record ForecastClock(ClockKind Target, TimeSpan Takes, DateTimeOff
 
 /// <param name="At">When they were told, or would be.</param>
 /// <param name="IsDone">It was carried out.</param>
-public sealed record ForecastStep(DateTimeOffset At, ClockKind Target, int Share, int Level, IReadOnlyList<ToldPerson> To, bool IsDone);
+/// <param name="How">How they would be told.</param>
+public sealed record ForecastStep(DateTimeOffset At, ClockKind Target, int Share, int Level, IReadOnlyList<ToldPerson> To, bool IsDone, NoticeWay How = default);
 
 /// <param name="StandingInFor">Who would have been told, were she not away.</param>
 public sealed record ToldPerson(string Name, string? StandingInFor);

@@ -5,8 +5,8 @@ namespace Portal.Shared.Complaints;
 /// <summary>What is given to put complaints right, for staff.</summary>
 public interface IRemedyDesk
 {
-    /// <summary>The remedies under way that a view holds, the most urgent first; at most <see cref="Most"/>.</summary>
-    Task<IReadOnlyList<RemedyRow>> List(RemedyView view, CancellationToken cancel = default);
+    /// <summary>The remedies under way that a view holds, the most urgent first.</summary>
+    Task<Page<RemedyRow>> List(RemedyView view, PageAt at, CancellationToken cancel = default);
 
     /// <summary>How many each view holds, each bounded.</summary>
     Task<IReadOnlyDictionary<RemedyView, Tally>> Counts(CancellationToken cancel = default);
@@ -26,9 +26,6 @@ public interface IRemedyDesk
     /// <summary>Takes a remedy back.</summary>
     /// <param name="reason">Why; the customer reads it where it had been promised.</param>
     Task<Outcome> Drop(string complaint, int version, int position, string reason, CancellationToken cancel = default);
-
-    /// <summary>A list is never longer.</summary>
-    const int Most = 200;
 }
 
 /// <summary>The views of remedies under way.</summary>

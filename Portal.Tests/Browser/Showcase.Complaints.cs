@@ -54,6 +54,8 @@ internal static partial class Showcase
             var (whole, part, other) = (await db.Complaints.SingleAsync(c => c.Number == "BS-8"), await db.Complaints.SingleAsync(c => c.Number == "BS-9"), await db.Complaints.SingleAsync(c => c.Number == "BS-3"));
             part.Join(staff, now, whole, now.AddHours(48));
             db.ComplaintLinks.Add(new ComplaintLink { ComplaintId = whole.Id, CustomerId = whole.CustomerId, OtherId = other.Id, At = now });
+            db.StaffNotices.Add(StaffNotice.Mentioned(other, "Max Manager", staff.StaffId, now));
+            db.StaffNotices.Add(new StaffNotice { StaffId = staff.StaffId, ComplaintId = part.Id, CustomerId = part.CustomerId, Kind = NoticeKind.Escalated, Target = ClockKind.Answer, Level = 2, Share = 150, Who = "Max Manager", At = now, SeenAt = now });
             db.ComplaintFollowers.Add(new ComplaintFollower { ComplaintId = whole.Id, CustomerId = whole.CustomerId, StaffId = staff.StaffId, ToldAt = now });
         });
     }

@@ -79,7 +79,7 @@ public sealed class DecidingTests
         Assert.Equal([RemedyState.Planned, RemedyState.ToApprove], (await complaints.Read("BS-1"))!.Remedies.Select(r => r.State));
         Assert.Contains("approval", Assert.Single((await complaints.Decide("BS-1", await Version(complaints), new ComplaintDecision { Text = "x" })).Problems).Message);
         Assert.Equal(ProblemKind.Refused, Assert.Single((await hers.Approve("BS-1", await Version(complaints), 2)).Problems).Kind);
-        Assert.Equal([("BS-1", true)], (await his.List(RemedyView.ToApprove)).Select(r => (r.Complaint, r.Remedy.MayApprove)));
+        Assert.Equal([("BS-1", true)], (await his.List(RemedyView.ToApprove, new PageAt())).Items.Select(r => (r.Complaint, r.Remedy.MayApprove)));
         Assert.True((await his.Approve("BS-1", await Version(complaints), 2)).Succeeded);
         Assert.False((await his.Approve("BS-1", await Version(complaints), 2)).Succeeded);
         Assert.True((await complaints.Decide("BS-1", await Version(complaints), new ComplaintDecision { Text = "x" })).Succeeded);
@@ -121,11 +121,11 @@ public sealed class DecidingTests
         Assert.Equal(0, await app.RunJob("remedy-reminders"));
         await app.Mail.Next(m => m.To == Anna && m.Subject.Contains("Not carried out yet", StringComparison.Ordinal));
         await using var again = await Desk.Of(app, Anna);
-        Assert.True(Assert.Single(await again.Get<IRemedyDesk>().List(RemedyView.Overdue)).Remedy.Overdue);
+        Assert.True(Assert.Single((await again.Get<IRemedyDesk>().List(RemedyView.Overdue, new PageAt())).Items).Remedy.Overdue);
         var version = await Version(again.Get<IComplaintDesk>());
         Assert.Equal("Result", Assert.Single((await again.Get<IRemedyDesk>().Drop("BS-1", version, 1, " ")).Problems).Field);
         Assert.True((await again.Get<IRemedyDesk>().Drop("BS-1", version, 1, "not wanted any more")).Succeeded);
-        Assert.Empty(await again.Get<IRemedyDesk>().List(RemedyView.All));
+        Assert.Empty((await again.Get<IRemedyDesk>().List(RemedyView.All, new PageAt())).Items);
     }
 
     private static async Task<int> Version(IComplaintDesk desk) => (await desk.Read("BS-1"))!.Version;

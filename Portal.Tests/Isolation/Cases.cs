@@ -100,6 +100,7 @@ internal static partial class Cases
         new("/staff/settings/goodwill", For.Staff, "/staff/settings/goodwill"),
         new("/staff/complaints/new", For.Staff, "/staff/complaints/new?customer=K-10001"),
         new("/staff/settings/texts", For.Staff, "/staff/settings/texts"),
+        new("/staff/notices", For.Staff, "/staff/notices"),
         new("/staff/remedies", For.Staff, "/staff/remedies"),
         new("/staff/measures", For.Staff, "/staff/measures"),
         new("/staff/measures/new", For.Staff, "/staff/measures/new"),

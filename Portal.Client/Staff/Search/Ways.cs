@@ -18,6 +18,7 @@ public static class Ways
         yield return new(T("Overdue complaints", "Überfällige Beschwerden"), "/staff/complaints?view=overdue");
         if (allowed.May(StaffRight.AnswerComplaints)) yield return new(T("Enter a complaint", "Beschwerde eintragen"), "/staff/complaints/new");
         if (allowed.May(StaffRight.AnswerComplaints)) yield return new(T("Inquiries from the contact form", "Anfragen aus dem Kontaktformular"), "/staff/inquiries");
+        yield return new(T("Notices", "Hinweise"), "/staff/notices");
         yield return new(T("Remedies under way", "Offene Abhilfen"), "/staff/remedies");
         yield return new(T("Measures against causes", "Maßnahmen gegen Ursachen"), "/staff/measures");
         yield return new(T("Where complaints come from", "Woher Beschwerden kommen"), "/staff/learning");

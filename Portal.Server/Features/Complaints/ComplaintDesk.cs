@@ -87,7 +87,11 @@ internal sealed partial class ComplaintDesk(Databases databases, CurrentActor cu
                 // Who is named is asked for: she follows it from now on.
                 var named = (await Followers.In(db, note.Text, cancel)).FindAll(m => m.StaffId != actor.StaffId);
                 await Followers.Add(db, complaint.Id, complaint.CustomerId, named.ConvertAll(m => m.StaffId), clock.Now, cancel);
-                foreach (var colleague in named) post.Mention(db, complaint, note.FormKey, actor.Name, note.Text.Trim(), colleague);
+                foreach (var colleague in named)
+                {
+                    post.Mention(db, complaint, note.FormKey, actor.Name, note.Text.Trim(), colleague);
+                    db.StaffNotices.Add(StaffNotice.Mentioned(complaint, actor.Name, colleague.StaffId, clock.Now));
+                }
             }
             return true;
         }, cancel);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Server.Data;
 using Portal.Server.Jobs;
+using Portal.Shared.Complaints;
 using static Portal.Shared.Common.Texts;
 
 namespace Portal.Server.Features.Complaints;
@@ -44,7 +45,11 @@ internal sealed class ComplaintEscalations(Databases databases, Clock clock, Esc
             if (step is null) return false;
             var complaint = await db.Complaints.SingleAsync(c => c.Id == watched.Id, cancel);
             db.ComplaintNotices.Add(complaint.Escalate(step.Target, step.Level, step.Share, step.For, step.To.Select(t => t.StaffId), now));
-            foreach (var told in step.To) post.Escalated(db, watched, step, told);
+            foreach (var told in step.To)
+            {
+                if (step.How != NoticeWay.Portal) post.Escalated(db, watched, step, told);
+                if (step.How != NoticeWay.Mail) db.StaffNotices.Add(StaffNotice.Escalated(complaint, step, told, now));
+            }
             return true;
         }, cancel);
         return outcome.Succeeded && outcome.Value;

@@ -31,6 +31,7 @@ internal static class ComplaintSetup
         services.AddScoped<ComplaintEntry>();
         services.AddScoped<IComplaintEntry>(s => s.GetRequiredService<ComplaintEntry>());
         services.AddScoped<IAnswering, Answering>();
+        services.AddScoped<INoticeDesk, NoticeDesk>();
         services.AddSingleton<NewsFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<NewsFeed>());
         services.AddScoped<NewsStream>();

@@ -49,7 +49,7 @@ internal sealed partial class EscalationDesk
         var clocks = EscalationPlan.Clocks(watched, world, now);
         var running = Enum.GetValues<ClockKind>().Where(k => clocks[k].IsRunning).Select(k => new ForecastClock(k, clocks[k].Target, clocks[k].Start, clocks[k].Reaches(1)));
         var ahead = isHistory ? [] : EscalationPlan.Of(watched, world, now).Select(s => new ForecastStep(
-            s.At, s.Target, s.Share, s.Level, [.. s.To.Select(t => new ToldPerson(t.To.Name, t.StandingInFor))], IsDone: false));
+            s.At, s.Target, s.Share, s.Level, [.. s.To.Select(t => new ToldPerson(t.To.Name, t.StandingInFor))], IsDone: false, s.How));
         return new Forecast(number, watched.Severity, watched.Class, world.Staffing.NameOf(watched.Carers.InCharge), [.. running], [.. done, .. ahead], isHistory);
     }
 

@@ -20,7 +20,7 @@ internal sealed record EscalationWorld(RuleBooks Rules, Staffing Staffing, WorkC
 /// <param name="For">When the clock began.</param>
 /// <param name="At">When; never before the moment of asking.</param>
 /// <param name="DueAt">When the whole target is over.</param>
-internal sealed record EscalationStep(ClockKind Target, int Level, int Share, DateTimeOffset For, DateTimeOffset At, DateTimeOffset DueAt, IReadOnlyList<Told> To);
+internal sealed record EscalationStep(ClockKind Target, int Level, int Share, DateTimeOffset For, DateTimeOffset At, DateTimeOffset DueAt, IReadOnlyList<Told> To, NoticeWay How);
 
 /// <summary>What the customer is to be told of: the day we missed (Answer), or that we are still at it (Update).</summary>
 /// <param name="For">The day that was missed, or when the clock began.</param>
@@ -45,7 +45,7 @@ internal static class EscalationPlan
             where !complaint.Done.Contains((target, rule.Level, clock.Start))
             let at = Latest(clock.Reaches(rule.Share / 100.0), complaint.AssessedAt, now)
             orderby at, rule.Level
-            select new EscalationStep(target, rule.Level, rule.Share, clock.Start, at, clock.Reaches(1), world.Staffing.Of(rule, complaint.Carers, at));
+            select new EscalationStep(target, rule.Level, rule.Share, clock.Start, at, clock.Reaches(1), world.Staffing.Of(rule, complaint.Carers, at), rule.How);
         return [.. steps];
     }
 

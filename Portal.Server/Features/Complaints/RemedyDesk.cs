@@ -11,17 +11,18 @@ namespace Portal.Server.Features.Complaints;
 /// <inheritdoc cref="IRemedyDesk"/>
 internal sealed class RemedyDesk(Databases databases, CurrentActor current, Clock clock, ComplaintChanges changes, ComplaintPost post) : IRemedyDesk
 {
-    public async Task<IReadOnlyList<RemedyRow>> List(RemedyView view, CancellationToken cancel)
+    private static readonly KeyPaging<Row, DateOnly> Paging = new(r => r.DueOn, r => r.Number);
+
+    public async Task<Page<RemedyRow>> List(RemedyView view, PageAt at, CancellationToken cancel)
     {
         var actor = await current.Staff(cancel);
         await using var db = databases.OpenStaff(actor);
-        var rows = await (from r in await Of(db, view, actor, cancel)
-                          join c in db.Complaints on r.ComplaintId equals c.Id
-                          join customer in db.Customers on r.CustomerId equals customer.Id
-                          join owner in db.Staff on r.OwnerId equals owner.Id
-                          orderby r.DueOn, r.Id
-                          select new { Remedy = r, c.Number, customer.Name, Owner = owner.Name }).AsNoTracking().Take(IRemedyDesk.Most).ToListAsync(cancel);
-        return rows.ConvertAll(r => new RemedyRow(r.Number, r.Name, post.Show(r.Remedy, r.Owner, actor)));
+        var rows = from r in (await Of(db, view, actor, cancel)).AsNoTracking()
+                   join c in db.Complaints on r.ComplaintId equals c.Id
+                   join customer in db.Customers on r.CustomerId equals customer.Id
+                   join owner in db.Staff on r.OwnerId equals owner.Id
+                   select new Row { DueOn = r.DueOn, Number = c.Number + "/" + r.Position, Complaint = c.Number, Customer = customer.Name, Owner = owner.Name, Remedy = r };
+        return await Paging.Read(rows, at, new PageOrder(Upwards: true), r => new RemedyRow(r.Complaint, r.Customer, post.Show(r.Remedy, r.Owner, actor)), cancel);
     }
 
     public async Task<IReadOnlyDictionary<RemedyView, Tally>> Counts(CancellationToken cancel)
@@ -81,4 +82,20 @@ internal sealed class RemedyDesk(Databases databases, CurrentActor current, Cloc
         !string.IsNullOrWhiteSpace(draft.Value) && Amounts.Read(draft.Value) is null or < 0 or > Goodwill.Most ? Outcome.Invalid(nameof(draft.Value), T($"An amount is between 0 and {Goodwill.Most:N0}.", $"Ein Betrag liegt zwischen 0 und {Goodwill.Most:N0}."))
         : draft.DueOn is not { } day ? Outcome.Invalid(nameof(draft.DueOn), T("Say by when.", "Sagen Sie, bis wann."))
         : day < clock.Today ? Outcome.Invalid(nameof(draft.DueOn), T("That day is over: choose a later one.", "Dieser Tag ist vorbei: Wählen Sie einen späteren.")) : null;
+
+    private sealed class Row
+    {
+        public DateOnly DueOn { get; init; }
+
+        /// <summary>The complaint's with its place there: no two are alike.</summary>
+        public required string Number { get; init; }
+
+        public required string Complaint { get; init; }
+
+        public required string Customer { get; init; }
+
+        public required string Owner { get; init; }
+
+        public required GivenRemedy Remedy { get; init; }
+    }
 }
