@@ -3,10 +3,19 @@
 const page = document.querySelector('[data-complaint]');
 const others = new BroadcastChannel('portal-news');
 const title = document.title;
-let fresh = 0;
+let fresh = 0, leaving = false;
+
+// Whoever is on her way elsewhere, by a form or a link, is let go: to load this page anew would break that off. A file that is only
+// saved leaves her here, so it is looked again a little later.
+addEventListener('beforeunload', () => {
+  leaving = true;
+  setTimeout(() => leaving = false, 3000);
+});
+const later = number => setTimeout(look, 3500, number);
 
 async function look(number) {
   if (!page || number !== page.dataset.complaint) return;
+  if (leaving) return later(number);
   const answer = await fetch(location.pathname, { headers: { Accept: 'text/html' } });
   if (!answer.ok) return;
   const now = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-complaint]');
@@ -19,7 +28,7 @@ async function look(number) {
   // What can be done has changed: the form stays as long as something is typed in it.
   if (now.dataset.steps !== page.dataset.steps) {
     if ([...page.querySelectorAll('textarea')].some(text => text.value)) page.querySelector('[data-changed]').hidden = false;
-    else return location.reload();
+    else return leaving ? later(number) : location.reload();
   }
   const more = page.querySelectorAll('.thread > li').length - before;
   if (more > 0) {

@@ -58,8 +58,6 @@ public sealed class LessonStoryTests(Chromium chromium) : IClassFixture<Chromium
         await Stands(app, number, Stage.Decision);
 
         // She reads what was decided and what she is promised, and accepts it.
-        // First away from the page that shows new answers by itself: what it fetches just then would break off a way to itself.
-        await maria.GotoAsync("about:blank");
         await maria.GotoAsync($"/complaints/{number}");
         await Expect(maria.GetByText("5 % off this order")).ToBeVisibleAsync();
         await Press(maria, "I accept the decision");
