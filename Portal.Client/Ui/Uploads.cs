@@ -1,6 +1,8 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.AspNetCore.Http;
 using Portal.Shared.Common;
+using Portal.Shared.Complaints;
 
 namespace Portal.Client.Ui;
 
@@ -9,6 +11,13 @@ public static class Uploads
 {
     public static IReadOnlyList<Upload> Of(IReadOnlyList<IFormFile>? files) =>
         files is null ? [] : [.. files.Select(f => new Upload(f.FileName, f.Length, f.OpenReadStream))];
+
+    /// <summary>A file that somebody chose in an interactive page. Its stream may give a byte more than is allowed, so that the store and not the browser says what is wrong.</summary>
+    public static Upload Of(IBrowserFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return new(file.Name, file.Size, () => file.OpenReadStream(UploadRules.MaxBytes + 1));
+    }
 
     /// <summary>"350 KB" or "1.2 MB".</summary>
     public static string Size(long bytes) => bytes < 1024 * 1024

@@ -18,5 +18,7 @@ internal static partial class PortalModel
         model.Entity<ChangeRequest>().HasIndex(r => new { r.CustomerId, r.AskedAt });
         Part<RequestedChange, ChangeRequest>(model, r => r.Changes, c => c.Request, c => c.RequestId).HasIndex(c => new { c.RequestId, c.Field }).IsUnique();
         Part<RequestFile, ChangeRequest>(model, r => r.Files, f => f.Request, f => f.RequestId).HasIndex(f => new { f.RequestId, f.FileNumber }).IsUnique();
+        // As the migrations made it.
+        model.Entity<RequestFile>().Property(f => f.StoredAs).HasMaxLength(60);
     }
 }

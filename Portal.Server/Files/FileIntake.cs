@@ -1,5 +1,5 @@
 using Portal.Shared.Common;
-using static Portal.Shared.Common.Texts;
+using Portal.Shared.Complaints;
 
 namespace Portal.Server.Files;
 
@@ -11,7 +11,7 @@ internal static class FileIntake
         this FileStore store, IReadOnlyList<Upload> uploads, int mostFiles, long mostBytes, string field, CancellationToken cancel)
     {
         var wanted = uploads.Where(u => u.Length > 0).ToList();
-        if (wanted.Count > mostFiles) return Outcome.Invalid(field, T($"Please attach at most {mostFiles} files.", $"Bitte hängen Sie höchstens {mostFiles} Dateien an."));
+        if (wanted.Count > mostFiles) return Outcome.Invalid(field, UploadRules.TooMany(mostFiles));
         var saved = new List<StoredFile>();
         foreach (var upload in wanted)
         {

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
 using Portal.Server.Data;
+using Portal.Shared.Complaints;
 
 namespace Portal.Server.Files;
 
@@ -29,6 +30,10 @@ internal abstract class FileRecord : ICustomerOwned
     /// <summary>The name in the file store.</summary>
     [MaxLength(40), Impersonal]
     public string StoredAs { get; private init; } = "";
+
+    /// <summary>As its readers see it.</summary>
+    [NotMapped]
+    public FileEntry Entry => new(FileNumber, Name, ContentType, Size);
 
     [NotMapped]
     public required StoredFile Stored

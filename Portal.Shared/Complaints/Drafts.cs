@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Runtime.Serialization;
 using Portal.Shared.Common;
+using static Portal.Shared.Common.Texts;
 
 namespace Portal.Shared.Complaints;
 
@@ -60,6 +61,8 @@ public static class UploadRules
 {
     public const int MaxFiles = 10;
     public const long MaxBytes = 25 * 1024 * 1024;
+
+    public static string TooMany(int most = MaxFiles) => T($"Please attach at most {most} files.", $"Bitte hängen Sie höchstens {most} Dateien an.");
 
     /// <summary>For the file picker. What counts is the content, not the name.</summary>
     public const string Accept = "image/jpeg,image/png,image/webp,image/gif,image/heic,image/heif,application/pdf,.heic,.heif";

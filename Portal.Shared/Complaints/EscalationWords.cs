@@ -62,7 +62,8 @@ public static class EscalationWords
         _ => T("in the portal only", "nur im Portal"),
     };
 
-    private static string Only(NoticeWay how) => how == NoticeWay.MailAndPortal ? "" : $", {Of(how)}";
+    /// <summary>What is to be said of it where it is not the usual way: ", by mail only".</summary>
+    public static string Only(NoticeWay how) => how == NoticeWay.MailAndPortal ? "" : $", {Of(how)}";
 
     /// <summary>"Critical, class A: answer 2 h, next word 3 h, solution 10 h."</summary>
     public static string Of(TargetHours row)

@@ -20,7 +20,7 @@ internal static partial class Showcase
         var waits = Of("AA-1", TimeSpan.FromHours(3), (RequestField.Name, "Alfreds Futterkiste", "Alfreds Futterkiste Donaudampfschifffahrtsgesellschaft mbH"),
             (RequestField.Iban, "NL91ABNA0417164300", "DE89370400440532013000"), (RequestField.Bic, "ABNANL2A", "COBADEFFXXX"), (RequestField.Bank, "ABN Amro", "Commerzbank"));
         waits.ApproveFirst(staff, app.Services.Now(), (await LegalValues.Read(db, customer.Id, CancellationToken.None))!.Sign(waits));
-        waits.Files.Add(new RequestFile { CustomerId = customer.Id, FileNumber = 1, Name = "Schreiben der Bank.pdf", ContentType = "application/pdf", Size = 81_234, Sha256 = new string('0', 64), StoredAs = $"{Guid.NewGuid():N}.pdf" });
+        waits.Files.Add(new RequestFile { CustomerId = customer.Id, FileNumber = 1, Stored = new("Schreiben der Bank.pdf", "application/pdf", 81_234, new string('0', 64), $"{Guid.NewGuid():N}.pdf") });
 
         ChangeRequest Of(string number, TimeSpan ago, params (RequestField Field, string Was, string Asked)[] changes)
         {

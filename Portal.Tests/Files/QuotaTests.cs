@@ -81,7 +81,7 @@ public sealed class QuotaTests
         using var reader = await command.ExecuteReaderAsync();
         var plan = new List<string>();
         while (await reader.ReadAsync()) plan.Add(reader.GetString(3));
-        Assert.Equal(6, plan.Count(step => step.StartsWith("SEARCH", StringComparison.Ordinal)));
+        Assert.Equal(5, plan.Count(step => step.StartsWith("SEARCH", StringComparison.Ordinal)));
         Assert.DoesNotContain(plan, step => step.StartsWith("SCAN", StringComparison.Ordinal) && !step.Contains("SUBQUERY", StringComparison.Ordinal));
     }
 

@@ -79,37 +79,10 @@ internal sealed class RequestedChange : ICustomerOwned
     public required string Asked { get; init; }
 }
 
-/// <summary>A proof. Its bytes lie in the data folder under a name of our own.</summary>
-internal sealed class RequestFile : ICustomerOwned
+/// <summary>A proof.</summary>
+internal sealed class RequestFile : FileRecord
 {
-    public long Id { get; init; }
-
     public long RequestId { get; init; }
 
     public ChangeRequest? Request { get; init; }
-
-    public long CustomerId { get; set; }
-
-    /// <summary>From 1 within the request.</summary>
-    public int FileNumber { get; init; }
-
-    [MaxLength(200), Personal("Showing the file under the name its sender gave it", OnErasure.Replace)]
-    public required string Name { get; init; }
-
-    [MaxLength(60), Impersonal]
-    public required string ContentType { get; init; }
-
-    public long Size { get; init; }
-
-    /// <summary>Of the stored bytes, in hexadecimal.</summary>
-    [MaxLength(64), Impersonal]
-    public required string Sha256 { get; init; }
-
-    [MaxLength(60), Impersonal]
-    public required string StoredAs { get; init; }
-
-    public static RequestFile Of(StoredFile file, long customer, int number) => new()
-    {
-        CustomerId = customer, FileNumber = number, Name = file.Name, ContentType = file.ContentType, Size = file.Size, Sha256 = file.Sha256, StoredAs = file.StoredAs,
-    };
 }

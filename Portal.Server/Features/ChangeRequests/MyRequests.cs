@@ -99,7 +99,7 @@ internal sealed class MyRequests(OwnData own, Proof proof, RequestFiles files, R
             AskedByName = actor.Name, AskedAt = own.Now,
         };
         request.Changes.AddRange(compared.Value.Select(c => new RequestedChange { CustomerId = actor.CustomerId, Field = c.Field, Was = c.Was, Asked = c.Asked }));
-        request.Files.AddRange(proofs.Select((file, i) => RequestFile.Of(file, actor.CustomerId, i + 1)));
+        request.Files.AddRange(proofs.Select((file, i) => new RequestFile { CustomerId = actor.CustomerId, FileNumber = i + 1, Stored = file }));
         request.Ask(actor);
         db.ChangeRequests.Add(request);
         await post.Asked(db, request, cancel);

@@ -5,7 +5,6 @@ using Portal.Server.Data;
 using Portal.Server.Files;
 using Portal.Shared.Common;
 using Portal.Shared.Complaints;
-using static Portal.Shared.Common.Texts;
 
 namespace Portal.Server.Features.Complaints;
 
@@ -36,7 +35,7 @@ internal sealed class AnswerDraft : ICustomerOwned
 
     /// <summary>As its writer sees them.</summary>
     [NotMapped]
-    public List<FileEntry> Lie => [.. Files.OrderBy(f => f.FileNumber).Select(f => new FileEntry(f.FileNumber, f.Name, f.ContentType, f.Size))];
+    public List<FileEntry> Lie => [.. Files.OrderBy(f => f.FileNumber).Select(f => f.Entry)];
 
     /// <summary>The draft of one of the staff, with its files; null without one.</summary>
     public static Task<AnswerDraft?> Of(StaffDb db, string complaint, StaffActor writer, CancellationToken cancel) => db.AnswerDrafts.Include(d => d.Files)
@@ -52,10 +51,7 @@ internal sealed class AnswerDraft : ICustomerOwned
 
     public Outcome Attach(StoredFile file)
     {
-        if (Files.Count >= UploadRules.MaxFiles)
-        {
-            return Outcome.Invalid(nameof(MessageDraft.Files), T($"Please attach at most {UploadRules.MaxFiles} files.", $"Bitte hängen Sie höchstens {UploadRules.MaxFiles} Dateien an."));
-        }
+        if (Files.Count >= UploadRules.MaxFiles) return Outcome.Invalid(nameof(MessageDraft.Files), UploadRules.TooMany());
         Files.Add(new AnswerFile { CustomerId = CustomerId, FileNumber = ++FileCount, Stored = file });
         return Outcome.Done;
     }

@@ -23,21 +23,18 @@ internal sealed class ComplaintFiles(FileStore store, FileQuota quota, Databases
     public async Task<(FileEntry Entry, Stream Content)?> OpenOfAnswer(StaffActor writer, string complaint, int file, CancellationToken cancel)
     {
         await using var db = databases.OpenStaff(writer);
-        var found = await (from f in db.AnswerFiles
-                           where f.FileNumber == file && f.Draft!.UserId == writer.Id && db.Complaints.Any(c => c.Id == f.Draft.ComplaintId && c.Number == complaint)
-                           select new { f.Name, f.ContentType, f.Size, f.StoredAs }).SingleOrDefaultAsync(cancel);
-        return found is not null && store.Open(found.StoredAs) is { } content ? (new FileEntry(file, found.Name, found.ContentType, found.Size), content) : null;
+        return await Open(db.AnswerFiles.Where(f => f.FileNumber == file && f.Draft!.UserId == writer.Id && db.Complaints.Any(c => c.Id == f.Draft.ComplaintId && c.Number == complaint)), cancel);
     }
 
     /// <summary>A file as the actor may see it; null for a foreign, an unknown and a missing one alike.</summary>
     public async Task<(FileEntry Entry, Stream Content)?> Open(Actor actor, string complaint, int file, CancellationToken cancel)
     {
         await using var db = databases.Open(actor);
-        var found = await db.Attachments.Where(a => a.Complaint!.Number == complaint && a.FileNumber == file)
-            .Select(a => new { a.Name, a.ContentType, a.Size, a.StoredAs }).SingleOrDefaultAsync(cancel);
-        return found is not null && store.Open(found.StoredAs) is { } content
-            ? (new FileEntry(file, found.Name, found.ContentType, found.Size), content) : null;
+        return await Open(db.Attachments.Where(a => a.Complaint!.Number == complaint && a.FileNumber == file), cancel);
     }
+
+    private async Task<(FileEntry Entry, Stream Content)?> Open<TFile>(IQueryable<TFile> one, CancellationToken cancel) where TFile : FileRecord =>
+        await one.AsNoTracking().SingleOrDefaultAsync(cancel) is { } found && store.Open(found.StoredAs) is { } content ? (found.Entry, content) : null;
 }
 
 /// <summary>Counts those of complaints that were begun.</summary>
@@ -49,5 +46,5 @@ internal sealed class StartedFileSizes : ISentFiles
 /// <summary>Counts them; what staff send takes nothing from a customer's room.</summary>
 internal sealed class ComplaintFileSizes : ISentFiles
 {
-    public IQueryable<long> Sizes(StaffDb db, long customer) => db.Attachments.Where(a => a.Complaint!.CustomerId == customer && !a.Message!.FromStaff).Select(a => a.Size);
+    public IQueryable<long> Sizes(StaffDb db, long customer) => db.Attachments.Where(a => a.CustomerId == customer && (a.MessageId == null || !a.Message!.FromStaff)).Select(a => a.Size);
 }

@@ -128,7 +128,7 @@ internal sealed class MyDrafts(Databases databases, CurrentActor current, Clock 
         {
             FormKey = s.FormKey, Kind = s.Kind, OrderNumber = s.OrderNumber, Line = s.OrderLine, InvoiceNumber = s.InvoiceNumber,
             Subject = s.Subject, Text = s.Text, Quantity = s.Quantity, WantedRemedy = s.WantedRemedy,
-        }, s.StartedAt, s.ChangedAt, [.. s.Files.OrderBy(f => f.FileNumber).Select(f => new FileEntry(f.FileNumber, f.Name, f.ContentType, f.Size))]);
+        }, s.StartedAt, s.ChangedAt, [.. s.Files.OrderBy(f => f.FileNumber).Select(f => f.Entry)]);
 
     /// <summary>What is begun may lack everything; it cannot be longer than what can be sent.</summary>
     private static Problem? TooLong(ComplaintDraft draft) =>

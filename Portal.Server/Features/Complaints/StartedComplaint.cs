@@ -3,7 +3,6 @@ using Portal.Server.Data;
 using Portal.Server.Files;
 using Portal.Shared.Common;
 using Portal.Shared.Complaints;
-using static Portal.Shared.Common.Texts;
 
 namespace Portal.Server.Features.Complaints;
 
@@ -93,8 +92,7 @@ internal sealed class StartedComplaint : Record, ICustomerOwned
         return Outcome.Done;
     }
 
-    private static Problem TooMany => Outcome.Invalid(nameof(ComplaintDraft.Files), T(
-        $"Please attach at most {UploadRules.MaxFiles} files.", $"Bitte hängen Sie höchstens {UploadRules.MaxFiles} Dateien an."));
+    private static Problem TooMany => Outcome.Invalid(nameof(ComplaintDraft.Files), UploadRules.TooMany());
 }
 
 /// <summary>A file of a complaint that was begun. Its bytes lie where those of a sent one lie.</summary>
