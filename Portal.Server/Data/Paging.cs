@@ -19,7 +19,12 @@ internal sealed class KeyPaging<TRow, TKey>(Expression<Func<TRow, TKey>> key, Ex
     public Task<Page<TOut>> Read<TOut>(IQueryable<TRow> rows, PageAt at, Func<TRow, TOut> show, CancellationToken cancel) =>
         Read(rows, at, new PageOrder(), show, cancel);
 
-    public async Task<Page<TOut>> Read<TOut>(IQueryable<TRow> rows, PageAt at, PageOrder order, Func<TRow, TOut> show, CancellationToken cancel)
+    public Task<Page<TOut>> Read<TOut>(IQueryable<TRow> rows, PageAt at, PageOrder order, Func<TRow, TOut> show, CancellationToken cancel) =>
+        Read(rows, rows, at, order, show, cancel);
+
+    /// <param name="records">The same rows without what a row shows beside them, which costs as much as the rows when a thousand are counted.</param>
+    public async Task<Page<TOut>> Read<TOut, TRecord>(
+        IQueryable<TRow> rows, IQueryable<TRecord> records, PageAt at, PageOrder order, Func<TRow, TOut> show, CancellationToken cancel)
     {
         var backwards = at is { After: null, Before: not null };
         var cursor = Parse(backwards ? at.Before : at.After);
@@ -27,8 +32,8 @@ internal sealed class KeyPaging<TRow, TKey>(Expression<Func<TRow, TKey>> key, Ex
         var query = Behind(rows, cursor, upwards);
         // The count comes along with the rows: asked by itself it costs as much again as the page.
         var counted = await query.Take(order.Size + 1)
-            .Select(r => new Counted { Row = r, Total = rows.Take(Tally.Limit + 1).Count() }).ToListAsync(cancel);
-        if (counted.Count == 0) return new([], null, null, new Tally(cursor is null ? 0 : await rows.Take(Tally.Limit + 1).CountAsync(cancel)));
+            .Select(r => new Counted { Row = r, Total = records.Take(Tally.Limit + 1).Count() }).ToListAsync(cancel);
+        if (counted.Count == 0) return new([], null, null, new Tally(cursor is null ? 0 : await records.Take(Tally.Limit + 1).CountAsync(cancel)));
         var more = counted.Count > order.Size;
         if (more) counted.RemoveAt(order.Size);
         if (backwards) counted.Reverse();

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace Portal.Server.Data;
 
 /// <summary>Finds records by the beginnings of their words, through the index of <see cref="SearchTerm"/>.</summary>
@@ -8,6 +10,15 @@ internal static class SearchIndex
 
     /// <summary>The numbers of the records of a kind that have a term beginning with the word.</summary>
     public static IQueryable<string> Hits(PortalDb db, SearchKind kind, string word) => Terms(db, kind, word).Select(t => t.Number);
+
+    /// <summary>Past this many hits it is less to look a record's terms up, one record after the other in a list's order, than to gather all hits first.</summary>
+    private const int Common = 20_000;
+
+    /// <summary>Whether so many records have such a term that <see cref="Has"/> is the quicker question. Costs the reading of those hits at most.</summary>
+    public static async Task<bool> IsCommon(PortalDb db, SearchKind kind, string word, CancellationToken cancel) => await Hits(db, kind, word).Take(Common + 1).CountAsync(cancel) > Common;
+
+    /// <summary>The terms of a kind that begin with the word, to be looked up by a record's number.</summary>
+    public static IQueryable<SearchTerm> Has(PortalDb db, SearchKind kind, string word) => Terms(db, kind, word);
 
     /// <summary>The numbers of the records that every word finds: the longest word leads, the others are looked up.</summary>
     public static IQueryable<string> Numbers(PortalDb db, SearchKind kind, IReadOnlyList<string> words)

@@ -10,16 +10,28 @@ namespace Portal.Server.Features.Complaints;
 /// <summary>What a search of the inbox means: the one definition that list, count, view and export share.</summary>
 /// <param name="answering">The member of staff who asks, and those she stands in for.</param>
 /// <param name="called">The keys of the staff of a name as it was searched.</param>
-internal sealed class InboxConditions(StaffDb db, IReadOnlyCollection<long> answering, IReadOnlyDictionary<string, long[]> called, Clock clock)
+/// <param name="common">The words among those searched that very many complaints have: "bs-2026".</param>
+internal sealed class InboxConditions(
+    StaffDb db, IReadOnlyCollection<long> answering, IReadOnlyDictionary<string, long[]> called, IReadOnlySet<string> common, Clock clock)
 {
     /// <summary>Reads who asks and whom she names; after that a search is one query.</summary>
-    public static async Task<InboxConditions> Prepare(StaffDb db, StaffActor actor, IEnumerable<InboxQuery> queries, Clock clock, CancellationToken cancel)
+    public static async Task<InboxConditions> Prepare(StaffDb db, StaffActor actor, IReadOnlyCollection<InboxQuery> queries, Clock clock, CancellationToken cancel)
     {
         var names = queries.SelectMany(q => q.Terms).Where(t => t is { Field: InboxField.Assignee, Value: not (InboxSyntax.Me or InboxSyntax.None) }).Select(t => t.Value).Distinct().ToList();
         // A handful of people: their names are compared here, where case and accents do not depend on the database.
         var staff = names.Count == 0 ? [] : await db.Staff.Select(s => new { s.Id, s.Name }).ToListAsync(cancel);
         var called = names.ToDictionary(n => n, n => staff.Where(s => SearchWords.Fold(s.Name).Contains(SearchWords.Fold(n), StringComparison.Ordinal)).Select(s => s.Id).ToArray());
-        return new InboxConditions(db, await ComplaintViews.Answering(db, actor, clock.Today, cancel), called, clock);
+        return new InboxConditions(db, await ComplaintViews.Answering(db, actor, clock.Today, cancel), called, await Common(db, queries, cancel), clock);
+    }
+
+    private static async Task<HashSet<string>> Common(StaffDb db, IEnumerable<InboxQuery> queries, CancellationToken cancel)
+    {
+        var common = new HashSet<string>();
+        foreach (var word in queries.SelectMany(q => q.Terms).Where(t => t.Field == InboxField.Word).SelectMany(t => SearchWords.Asked(t.Value)).Distinct().ToList())
+        {
+            if (await SearchIndex.IsCommon(db, SearchKind.Complaint, word, cancel)) common.Add(word);
+        }
+        return common;
     }
 
     public IQueryable<Complaint> Of(InboxQuery query)
@@ -118,13 +130,16 @@ internal sealed class InboxConditions(StaffDb db, IReadOnlyCollection<long> answ
         var complaint = Expression.Parameter(typeof(Complaint));
         foreach (var word in SearchWords.Asked(words))
         {
-            var hits = SearchIndex.Hits(db, SearchKind.Complaint, word);
-            Found one = c => hits.Contains(c.Number);
+            var one = common.Contains(word) ? Has(SearchIndex.Has(db, SearchKind.Complaint, word)) : IsHit(SearchIndex.Hits(db, SearchKind.Complaint, word));
             var body = new Swap(one.Parameters[0], complaint).Visit(one.Body);
             all = all is ConstantExpression ? body : Expression.AndAlso(all, body);
         }
         return Expression.Lambda<Func<Complaint, bool>>(all, complaint);
     }
+
+    private static Found IsHit(IQueryable<string> hits) => c => hits.Contains(c.Number);
+
+    private static Found Has(IQueryable<SearchTerm> terms) => c => terms.Any(t => t.Number == c.Number);
 
     private static Found Not(Found found) => Expression.Lambda<Func<Complaint, bool>>(Expression.Not(found.Body), found.Parameters);
 

@@ -42,7 +42,7 @@ internal sealed partial class InboxDesk(Databases databases, CurrentActor curren
         var views = InboxList.BuiltIn.Select(v => new InboxViewCount(v.Name, v.List, default, IsBuiltIn: true, Shared: false, null))
             .Concat(kept.Select(v => new InboxViewCount(v.Name, Read(v.Query), default, IsBuiltIn: false, v.Shared, v.Owner)))
             .Select(v => (View: v, Query: InboxQuery.Of(v.List.Search))).ToList();
-        var conditions = await InboxConditions.Prepare(db, actor, views.Select(v => v.Query), clock, cancel);
+        var conditions = await InboxConditions.Prepare(db, actor, [.. views.Select(v => v.Query)], clock, cancel);
         var counts = new List<InboxViewCount>(views.Count);
         foreach (var (view, query) in views)
         {

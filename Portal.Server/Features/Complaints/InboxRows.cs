@@ -23,11 +23,11 @@ internal static class InboxRows
         var order = new PageOrder(Upwards(list), size);
         return list.Sort switch
         {
-            InboxSort.Due => ByDate.Read(rows, at, order, r => r.Show(now), cancel),
-            InboxSort.LastWord => ByLastWord.Read(rows, at, order, r => r.Show(now), cancel),
-            InboxSort.Customer => ByCustomer.Read(rows, at, order, r => r.Show(now), cancel),
-            InboxSort.Severity => BySeverity.Read(rows, at, order, r => r.Show(now), cancel),
-            _ => ByReceipt.Read(rows, at, order, r => r.Show(now), cancel),
+            InboxSort.Due => ByDate.Read(rows, complaints, at, order, r => r.Show(now), cancel),
+            InboxSort.LastWord => ByLastWord.Read(rows, complaints, at, order, r => r.Show(now), cancel),
+            InboxSort.Customer => ByCustomer.Read(rows, complaints, at, order, r => r.Show(now), cancel),
+            InboxSort.Severity => BySeverity.Read(rows, complaints, at, order, r => r.Show(now), cancel),
+            _ => ByReceipt.Read(rows, complaints, at, order, r => r.Show(now), cancel),
         };
     }
 
