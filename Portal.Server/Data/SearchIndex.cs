@@ -8,17 +8,14 @@ internal static class SearchIndex
     /// <summary>A word as common as "a" begins millions of terms; past this many candidates another word must narrow it.</summary>
     private const int Candidates = 2000;
 
-    /// <summary>The numbers of the records of a kind that have a term beginning with the word.</summary>
-    public static IQueryable<string> Hits(PortalDb db, SearchKind kind, string word) => Terms(db, kind, word).Select(t => t.Number);
-
     /// <summary>Past this many hits it is less to look a record's terms up, one record after the other in a list's order, than to gather all hits first.</summary>
     private const int Common = 20_000;
 
-    /// <summary>Whether so many records have such a term that <see cref="Has"/> is the quicker question. Costs the reading of those hits at most.</summary>
-    public static async Task<bool> IsCommon(PortalDb db, SearchKind kind, string word, CancellationToken cancel) => await Hits(db, kind, word).Take(Common + 1).CountAsync(cancel) > Common;
+    /// <summary>The numbers of the records of a kind that have a term beginning with the word.</summary>
+    public static IQueryable<string> Hits(PortalDb db, SearchKind kind, string word) => Terms(db, kind, word).Select(t => t.Number);
 
-    /// <summary>The terms of a kind that begin with the word, to be looked up by a record's number.</summary>
-    public static IQueryable<SearchTerm> Has(PortalDb db, SearchKind kind, string word) => Terms(db, kind, word);
+    /// <summary>Whether so many records have such a term that to look each record up in <see cref="Terms"/> is the quicker question. Costs the reading of those hits at most.</summary>
+    public static async Task<bool> IsCommon(PortalDb db, SearchKind kind, string word, CancellationToken cancel) => await Hits(db, kind, word).Take(Common + 1).CountAsync(cancel) > Common;
 
     /// <summary>The numbers of the records that every word finds: the longest word leads, the others are looked up.</summary>
     public static IQueryable<string> Numbers(PortalDb db, SearchKind kind, IReadOnlyList<string> words)
@@ -34,7 +31,8 @@ internal static class SearchIndex
         return numbers;
     }
 
-    private static IQueryable<SearchTerm> Terms(PortalDb db, SearchKind kind, string word)
+    /// <summary>The terms of a kind that begin with the word.</summary>
+    public static IQueryable<SearchTerm> Terms(PortalDb db, SearchKind kind, string word)
     {
         var end = word + char.MaxValue;
         return db.SearchTerms.Where(t => t.Kind == kind && string.Compare(t.Term, word) >= 0 && string.Compare(t.Term, end) < 0);

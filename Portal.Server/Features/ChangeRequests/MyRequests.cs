@@ -108,6 +108,6 @@ internal sealed class MyRequests(OwnData own, Proof proof, RequestFiles files, R
 
     private static MyRequest Show(ChangeRequest r, CustomerActor me) => new(
         r.Number, r.State, RequestPost.Shown(r), r.Reason, r.AskedByName, r.AskedAt, r.Answer, r.DecidedAt,
-        [.. r.Files.OrderBy(f => f.FileNumber).Select(f => new FileEntry(f.FileNumber, f.Name, f.ContentType, f.Size))],
+        [.. r.Files.OrderBy(f => f.FileNumber).Select(f => f.Entry)],
         r.State == RequestState.Waiting && !me.ReadOnly && (me.Role.MayAskLegal() || !r.IsAboutLegal), r.Version);
 }

@@ -20,7 +20,7 @@ internal static class RequestReading
         var counts = r.State == RequestState.Waiting ? await RequestSteps.FirstCounts(db, r, sign, cancel) : r.FirstStaffId is not null;
         return new RequestSheet(
             r.Number, r.Version, sign, number, now.Name, r.State, [.. r.Changes.OrderBy(c => c.Field).Select(c => Line(c, now))], r.Reason, r.AskedByName, role, r.AskedAt,
-            [.. r.Files.OrderBy(f => f.FileNumber).Select(f => new FileEntry(f.FileNumber, f.Name, f.ContentType, f.Size))], steps.NeedsTwo(r),
+            [.. r.Files.OrderBy(f => f.FileNumber).Select(f => f.Entry)], steps.NeedsTwo(r),
             counts ? r.FirstByName : "", counts ? r.FirstAt : null, r.DecidedByName, r.DecidedAt, r.Answer, RequestSteps.Rights(r).All(right => reader.May(right)),
             counts && r.FirstStaffId == reader.StaffId);
     }

@@ -130,16 +130,13 @@ internal sealed class InboxConditions(
         var complaint = Expression.Parameter(typeof(Complaint));
         foreach (var word in SearchWords.Asked(words))
         {
-            var one = common.Contains(word) ? Has(SearchIndex.Has(db, SearchKind.Complaint, word)) : IsHit(SearchIndex.Hits(db, SearchKind.Complaint, word));
+            var (terms, hits) = (SearchIndex.Terms(db, SearchKind.Complaint, word), SearchIndex.Hits(db, SearchKind.Complaint, word));
+            Found one = common.Contains(word) ? c => terms.Any(t => t.Number == c.Number) : c => hits.Contains(c.Number);
             var body = new Swap(one.Parameters[0], complaint).Visit(one.Body);
             all = all is ConstantExpression ? body : Expression.AndAlso(all, body);
         }
         return Expression.Lambda<Func<Complaint, bool>>(all, complaint);
     }
-
-    private static Found IsHit(IQueryable<string> hits) => c => hits.Contains(c.Number);
-
-    private static Found Has(IQueryable<SearchTerm> terms) => c => terms.Any(t => t.Number == c.Number);
 
     private static Found Not(Found found) => Expression.Lambda<Func<Complaint, bool>>(Expression.Not(found.Body), found.Parameters);
 
