@@ -16,6 +16,7 @@ using Portal.Server.Features.Staff;
 using Portal.Server.Hosting;
 using Portal.Server.Jobs;
 using Portal.Server.Mail;
+using Portal.Server.Mail.Returns;
 using Portal.Shared.Account;
 
 namespace Portal.Server.Data;
@@ -36,7 +37,7 @@ internal sealed class CustomerDb(DbContextOptions options, DatabaseProvider prov
         typeof(CustomerNote), typeof(CustomerDecision), typeof(CustomerTrait), typeof(CustomerDocument), typeof(DocumentVersion), typeof(FieldSwitch),
         typeof(FileLook), typeof(KeptFilter), typeof(KeptView), typeof(OwnRole), typeof(KnownSetting), typeof(AuditEntry), typeof(AuditPayload),
         typeof(AccountToken), typeof(Passkey), typeof(RecoveryCode), typeof(LinkedSignIn), typeof(SessionOrigin), typeof(JobRun), typeof(ImportedRecord),
-        typeof(MailBatch), typeof(Topic), typeof(Subscriber), typeof(Subscription), typeof(Consent), typeof(Suppression), typeof(SubscriptionRequest),
+        typeof(Bounce), typeof(HookPost), typeof(MailBatch), typeof(Topic), typeof(Subscriber), typeof(Subscription), typeof(Consent), typeof(Suppression), typeof(SubscriptionRequest),
         typeof(Campaign), typeof(CampaignRun), typeof(Registration), typeof(Inquiry), typeof(InquiryAnswer),
     ];
 

@@ -30,7 +30,12 @@ internal static partial class PortalModel
             e.HasIndex(c => c.EmailHash);
             e.HasOne<Topic>().WithMany().HasForeignKey(c => c.TopicId).OnDelete(DeleteBehavior.Restrict);
         });
-        model.Entity<Suppression>().HasKey(s => s.EmailHash);
+        model.Entity<Suppression>(e =>
+        {
+            e.HasKey(s => s.EmailHash);
+            e.HasIndex(s => new { s.At, s.EmailHash });
+            e.HasIndex(s => new { s.Reason, s.At, s.EmailHash });
+        });
         model.Entity<SubscriptionRequest>(e =>
         {
             e.HasIndex(r => r.EmailHash).IsUnique();

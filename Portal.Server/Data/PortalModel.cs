@@ -186,17 +186,7 @@ internal static partial class PortalModel
             e.HasOne(a => a.Payload).WithOne().HasForeignKey<AuditPayload>(p => p.AuditEntryId);
         });
         model.Entity<AuditPayload>().HasKey(p => p.AuditEntryId);
-        model.Entity<OutboxMail>(e =>
-        {
-            e.ToTable("Outbox");
-            e.HasIndex(m => m.UniqueKey).IsUnique();
-            e.HasIndex(m => m.MessageId).IsUnique();
-            e.HasIndex(m => new { m.State, m.Class, m.BatchId, m.DueAt });
-            e.HasIndex(m => new { m.BatchId, m.State });
-            e.HasOne<MailBatch>().WithMany().HasForeignKey(m => m.BatchId).OnDelete(DeleteBehavior.Restrict);
-            e.Property(m => m.Text).HasMaxLength(-1);
-            e.Property(m => m.Html).HasMaxLength(-1);
-        });
+        MailRecords(model);
         model.Entity<JobRun>().HasIndex(r => new { r.Job, r.StartedAt });
         model.Entity<Counter>().HasKey(c => c.Name);
         model.Entity<FormPost>().HasKey(p => new { p.UserId, p.Key });

@@ -13,6 +13,7 @@ using Portal.Server.Features.Staff;
 using Portal.Server.Hosting;
 using Portal.Server.Jobs;
 using Portal.Server.Mail;
+using Portal.Server.Mail.Returns;
 
 namespace Portal.Server.Data;
 
@@ -54,6 +55,8 @@ internal class StaffDb(DbContextOptions options, DatabaseProvider provider, Writ
     public DbSet<AccountToken> AccountTokens => Set<AccountToken>();
     public DbSet<JobRun> JobRuns => Set<JobRun>();
     public DbSet<ImportedRecord> ImportedRecords => Set<ImportedRecord>();
+    public DbSet<Bounce> Bounces => Set<Bounce>();
+    public DbSet<HookPost> HookPosts => Set<HookPost>();
     public DbSet<MailBatch> MailBatches => Set<MailBatch>();
     public DbSet<Topic> Topics => Set<Topic>();
     public DbSet<Subscriber> Subscribers => Set<Subscriber>();

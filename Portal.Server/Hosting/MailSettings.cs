@@ -22,6 +22,8 @@ internal sealed class MailSettings
     /// <summary>How many connections to the mail server are open at most.</summary>
     public int Connections { get; set; } = 4;
 
+    public ReturnSettings Returns { get; set; } = new();
+
     /// <summary>Without a host, mails are written and held.</summary>
     public bool IsSet => Host.Length > 0;
 }

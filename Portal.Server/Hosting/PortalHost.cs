@@ -135,6 +135,7 @@ internal static class PortalHost
         app.MapInvoices();
         app.MapComplaints();
         app.MapLearning();
+        app.MapMail();
         app.MapNewsletters();
         app.MapCustomers();
         app.MapChangeRequests();

@@ -58,7 +58,7 @@ internal static partial class SettingsCheck
         if (s.Limits.WrongPasswords < 1) yield return Say("Limits:WrongPasswords", "must be at least 1", "10");
         if (s.Limits.LockMinutes < 1) yield return Say("Limits:LockMinutes", "must be at least 1", "15");
         if (s.Limits.CustomerMegabytes < 1) yield return Say("Limits:CustomerMegabytes", "must be at least 1", "1000");
-        foreach (var finding in s.Calendar.Findings(Say).Concat(InvoiceCheck.Findings(s, Say)).Concat(ProviderCheck.Findings(s, Say)).Concat(MailFindings(s))) yield return finding;
+        foreach (var finding in s.Calendar.Findings(Say).Concat(InvoiceCheck.Findings(s, Say)).Concat(ProviderCheck.Findings(s, Say)).Concat(MailFindings(s)).Concat(ReturnFindings(s.Mail.Returns))) yield return finding;
     }
 
     private static IEnumerable<string> MailFindings(PortalSettings s)
@@ -72,6 +72,15 @@ internal static partial class SettingsCheck
             yield return Say("Mail:Security", "None would send the mail password unencrypted", "StartTls");
         if (s.Demo && !IsLoopback(s.Mail.Host))
             yield return Say("Mail:Host", $"'{s.Mail.Host}' is another machine, and the demo never sends outside this one", "localhost");
+    }
+
+    private static IEnumerable<string> ReturnFindings(ReturnSettings r)
+    {
+        if (r.Address.Length > 0 && !MailboxAddress.TryParse(r.Address, out _)) yield return Say("Mail:Returns:Address", $"'{r.Address}' is not an e-mail address alone", "returns@portal.example.com");
+        if (r.Folder.Length > 0 && r.File.Length > 0) yield return Say("Mail:Returns:File", "cannot be set together with Portal:Mail:Returns:Folder: mails come back to one place", "");
+        if (r.Folder.Length > 0 && !Directory.Exists(Path.Combine(r.Folder, "new"))) yield return Say("Mail:Returns:Folder", $"'{r.Folder}' is not a maildir: it has no folder \"new\"", "/var/mail/returns");
+        if (r.File.Length > 0 && !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(r.File)))) yield return Say("Mail:Returns:File", $"'{r.File}' lies in a folder that is not there", "/var/mail/returns");
+        if (r.Secret.Length is > 0 and < 32) yield return Say("Mail:Returns:Secret", "is shorter than 32 characters and could be guessed", "the output of: openssl rand -hex 32");
     }
 
     public static bool IsLoopback(string host) =>

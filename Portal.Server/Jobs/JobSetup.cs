@@ -18,6 +18,7 @@ internal static class JobSetup
         ("delivery-counts", TimeSpan.FromHours(6)),
         ("measure-news", TimeSpan.FromMinutes(5)),
         ("ended-views", TimeSpan.FromMinutes(5)),
+        ("returned-mail", TimeSpan.FromMinutes(1)),
         ("housekeeping", TimeSpan.FromHours(1)),
         ("subscription-requests", TimeSpan.FromHours(1)),
         ("registrations", TimeSpan.FromHours(1)),

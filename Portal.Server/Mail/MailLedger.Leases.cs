@@ -68,4 +68,12 @@ internal sealed partial class MailLedger
             .ExecuteUpdateAsync(Free));
         foreach (var id in ids) held.TryRemove(id, out _);
     }
+
+    /// <summary>Nobody wants it any more: it is not sent, and says why.</summary>
+    public async Task Withdraw(OutboxMail mail, string words)
+    {
+        await steps.Do(db => db.Mails.Where(m => m.Id == mail.Id && m.LeasedBy == me && m.State == MailState.Pending)
+            .ExecuteUpdateAsync(set => Free(set.SetProperty(m => m.State, MailState.Withdrawn).SetProperty(m => m.LastReply, words))));
+        LetGo(mail);
+    }
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
 using Portal.Server.Data;
 using Portal.Server.Hosting;
+using Portal.Server.Mail.Returns;
 using Portal.Server.Mail.Smtp;
 
 namespace Portal.Server.Mail;
@@ -11,7 +12,7 @@ namespace Portal.Server.Mail;
 /// The states of mails, each step a committed one. The worker's memory is here, not in the process: a claim on a mail holds for
 /// a while (lease) and is renewed as long as the process lives.
 /// </summary>
-internal sealed partial class MailLedger(Databases databases, Clock clock, PortalSettings settings) : IDisposable
+internal sealed partial class MailLedger(Databases databases, Clock clock, PortalSettings settings, BounceBook bounces) : IDisposable
 {
     /// <summary>After the first refusal for now, after the second ...: two days in all, as long as a mail is still worth having.</summary>
     private static readonly double[] BackOffMinutes = [1, 5, 15, 60, 180, 360, 720, 1440];
@@ -79,22 +80,20 @@ internal sealed partial class MailLedger(Databases databases, Clock clock, Porta
     {
         var (now, attempts) = (clock.Now, mail.Attempts + 1);
         var state = StateAfter(mail, result.Fate, attempts);
-        await steps.Do(db => Settling(db, mail, result.Fate).ExecuteUpdateAsync(set =>
+        await steps.Do(async db =>
         {
-            Free(set.SetProperty(m => m.State, state).SetProperty(m => m.LastReply, MailWords.OneLine(result.Reply)));
-            if (state == MailState.Sent) set.SetProperty(m => m.SentAt, now);
-            if (state == MailState.Sent && mail.IsSecret) set.SetProperty(m => m.Text, "").SetProperty(m => m.Html, "");
-            if (result.Fate == SmtpFate.Unwelcome) set.SetProperty(m => m.Attempts, mail.Attempts);
-            else if (state == MailState.Pending) set.SetProperty(m => m.DueAt, now + BackOff(attempts));
-        }));
-        LetGo(mail);
-    }
-
-    /// <summary>Nobody wants it any more: it is not sent, and says why.</summary>
-    public async Task Withdraw(OutboxMail mail, string words)
-    {
-        await steps.Do(db => db.Mails.Where(m => m.Id == mail.Id && m.LeasedBy == me && m.State == MailState.Pending)
-            .ExecuteUpdateAsync(set => Free(set.SetProperty(m => m.State, MailState.Withdrawn).SetProperty(m => m.LastReply, words))));
+            var settled = await Settling(db, mail, result.Fate).ExecuteUpdateAsync(set =>
+            {
+                Free(set.SetProperty(m => m.State, state).SetProperty(m => m.LastReply, MailWords.OneLine(result.Reply)));
+                if (state == MailState.Sent) set.SetProperty(m => m.SentAt, now);
+                if (state == MailState.Sent && mail.IsSecret) set.SetProperty(m => m.Text, "").SetProperty(m => m.Html, "");
+                if (result.Fate == SmtpFate.Unwelcome) set.SetProperty(m => m.Attempts, mail.Attempts);
+                else if (state == MailState.Pending) set.SetProperty(m => m.DueAt, now + BackOff(attempts));
+            });
+            if (settled > 0 && state == MailState.Failed && result.IsOfRecipient)
+                await bounces.Write(db, new ReturnedMail(mail.Id, mail.Recipient, mail.BatchId), BounceNews.OfReply(mail.Id, attempts, result.Reply), CancellationToken.None);
+            return settled;
+        });
         LetGo(mail);
     }
 

@@ -56,7 +56,9 @@ internal sealed partial class MailPress(Outbox outbox, PortalSettings settings, 
     {
         if (!MailboxAddress.TryParse(address, out var to)) return new Print.Spoilt(MailWords.BadAddress);
         if (!MailboxAddress.TryParse(settings.Mail.From, out var from)) throw new FormatException("Portal:Mail:From cannot be used.");
-        return new Print.Ready(from, to, MimeMessage.Write(new MessageParts(
+        // Reports of mails that cannot be delivered go to the envelope's sender, answers of people to the one they see.
+        var returns = MailboxAddress.TryParse(settings.Mail.Returns.Address, out var own) ? own : from;
+        return new Print.Ready(returns, to, MimeMessage.Write(new MessageParts(
             new MailboxAddress(settings.Company.Name, from), new MailboxAddress(name, to), subject, mail.MessageId, mail.CreatedAt, body.Text, body.Html, headers)));
     }
 

@@ -1,4 +1,7 @@
 using Portal.Server.Hosting;
+using Portal.Client;
+using Portal.Server.Jobs;
+using Portal.Server.Mail.Returns;
 using Portal.Server.Mail.Smtp;
 
 namespace Portal.Server.Mail;
@@ -10,6 +13,10 @@ internal static class MailSetup
     {
         services.AddSingleton<MailSignal>();
         services.AddSingleton<Outbox>();
+        services.AddSingleton<BounceBook>();
+        services.AddSingleton<ReturnBox>();
+        services.AddSingleton<ReturnHook>();
+        services.AddSingleton<IPortalJob, ReturnedMails>();
         services.AddSingleton<MailLedger>();
         services.AddSingleton<MailStatus>();
         services.AddSingleton<MailPress>();
@@ -18,4 +25,9 @@ internal static class MailSetup
         services.AddHostedService<MailWorker>();
         services.AddScoped<Portal.Shared.Mail.IOutboxDesk, OutboxDesk>();
     }
+
+    // No cookie and no form token: a provider calls, and its signature is the key.
+    public static void MapMail(this IEndpointRouteBuilder routes) =>
+        routes.MapPost("/hooks/returned-mail", (HttpRequest request, ReturnHook hook, CancellationToken cancel) => hook.Take(request, cancel))
+            .DisableAntiforgery().AllowAnonymous().WithMetadata(new LimitGuessesAttribute());
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Server.Auth;
 using Portal.Server.Data;
+using Portal.Server.Mail.Returns;
 using Portal.Shared.Common;
 using Portal.Shared.Mail;
 using static Portal.Shared.Common.Texts;
@@ -15,7 +16,7 @@ internal sealed class OutboxDesk(Databases databases, CurrentActor current, Cloc
     public async Task<Page<OutboxRow>> List(OutboxFilter filter, PageAt at, CancellationToken cancel)
     {
         await using var db = databases.OpenStaff(await current.Staff(cancel));
-        return await Paging.Read(Rows(Filtered(db, filter)), at, Show, cancel);
+        return await Paging.Read(Rows(db, Filtered(db, filter)), at, Show, cancel);
     }
 
     public async Task<OutboxState> State(CancellationToken cancel)
@@ -31,7 +32,7 @@ internal sealed class OutboxDesk(Databases databases, CurrentActor current, Cloc
     {
         await using var db = databases.OpenStaff(await current.Staff(cancel));
         var mails = db.Mails.Where(m => m.MessageId == messageId);
-        var row = await Rows(mails).SingleOrDefaultAsync(cancel);
+        var row = await Rows(db, mails).SingleOrDefaultAsync(cancel);
         return row is null ? null : new OutboxLetter(Show(row), await mails.Select(m => m.IsSecret ? null : m.Text).SingleAsync(cancel));
     }
 
@@ -63,15 +64,17 @@ internal sealed class OutboxDesk(Databases databases, CurrentActor current, Cloc
         _ => db.Mails,
     };
 
-    private static IQueryable<OutboxRecord> Rows(IQueryable<OutboxMail> mails) => mails.Select(m => new OutboxRecord
+    private static IQueryable<OutboxRecord> Rows(StaffDb db, IQueryable<OutboxMail> mails) => mails.Select(m => new OutboxRecord
     {
+        // The last word about it: a report of a complaint may follow one of a delay.
+        Returned = db.Bounces.Where(b => b.MailId == m.Id && b.Source != BounceSource.Server).OrderByDescending(b => b.Id).Select(b => b.Words).FirstOrDefault(),
         MessageId = m.MessageId, Kind = m.Kind, About = m.About, Recipient = m.Recipient, Subject = m.Subject, State = m.State, Attempts = m.Attempts,
         CreatedAt = m.CreatedAt, SentAt = m.SentAt, DueAt = m.DueAt, LastReply = m.LastReply, IsOfBatch = m.BatchId != null,
     });
 
     private static OutboxRow Show(OutboxRecord r) => new(
         r.MessageId, r.Kind, r.About, r.Recipient, r.Subject, Standing(r.State), r.Attempts, r.CreatedAt, r.SentAt,
-        r.State == MailState.Pending ? r.DueAt : null, MailWords.Show(r.LastReply),
+        r.State == MailState.Pending ? r.DueAt : null, r.Returned is { } words ? T($"It came back: {words}", $"Sie kam zurück: {words}") : MailWords.Show(r.LastReply),
         r.State is MailState.Failed or MailState.Unknown && !r.IsOfBatch);
 
     private static MailStanding Standing(MailState state) => state switch
@@ -97,6 +100,7 @@ internal sealed class OutboxDesk(Databases databases, CurrentActor current, Cloc
         public DateTimeOffset? SentAt { get; init; }
         public DateTimeOffset DueAt { get; init; }
         public required string LastReply { get; init; }
+        public string? Returned { get; init; }
         public bool IsOfBatch { get; init; }
     }
 }

@@ -53,9 +53,10 @@ public sealed record CampaignRow(
 /// <param name="Draft">What it says; fixed once it is not a draft any more.</param>
 /// <param name="Audience">How many would receive it if it started now.</param>
 /// <param name="ByName">Who started it.</param>
+/// <param name="CameBack">How many of those sent came back later, by a report or by the provider's word.</param>
 public sealed record CampaignView(
     string Number, CampaignState State, CampaignDraft Draft, string TopicName, int Audience, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt,
-    string ByName, Progress Progress);
+    string ByName, Progress Progress, Tally CameBack);
 
 /// <summary>What became of a campaign's mails. The five always add up to all there are.</summary>
 /// <param name="Unknown">The connection broke after the last byte: they may have arrived, and never go again by themselves.</param>

@@ -21,6 +21,15 @@ public static class NewsletterWords
         _ => T("given through the link in a mail", "erteilt über den Link in einer Mail"),
     };
 
+    public static string Of(SuppressionReason reason) => reason switch
+    {
+        SuppressionReason.Objection => T("objected", "hat widersprochen"),
+        SuppressionReason.Complaint => T("called a mail spam", "hat eine Mail als Spam gemeldet"),
+        SuppressionReason.HardBounce => T("no such address", "Adresse gibt es nicht"),
+        SuppressionReason.SoftBounces => T("not reached again and again", "wiederholt nicht erreicht"),
+        _ => T("address of the mail system", "Adresse des Mailsystems"),
+    };
+
     public static string Of(TopicAudience audience) => audience == TopicAudience.Everybody ? T("Everybody", "Alle") : T("Customers only", "Nur Kunden");
 
     public static State Of(CampaignState state) => state switch

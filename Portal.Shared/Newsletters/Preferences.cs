@@ -12,9 +12,13 @@ public sealed record AwaitedConsent(string Email, IReadOnlyList<TopicEntry> Topi
 
 /// <summary>What a person receives, and what it rests on.</summary>
 /// <param name="ConsentText">The words that choosing a topic agrees to.</param>
-/// <param name="HasObjected">The person wants no advertising at all.</param>
+/// <param name="Barred">Why no newsletter reaches the address, whatever is chosen; null where it does.</param>
 public sealed record Preferences(
-    string Email, string Language, IReadOnlyList<TopicChoice> Topics, string ConsentText, bool HasObjected, IReadOnlyList<ConsentReceipt> Consents);
+    string Email, string Language, IReadOnlyList<TopicChoice> Topics, string ConsentText, SuppressionReason? Barred, IReadOnlyList<ConsentReceipt> Consents)
+{
+    /// <summary>The person wants no advertising at all.</summary>
+    public bool HasObjected => Barred == SuppressionReason.Objection;
+}
 
 /// <summary>What was agreed to, when and where: kept as it was, newest first.</summary>
 /// <param name="Text">The words as they were shown.</param>

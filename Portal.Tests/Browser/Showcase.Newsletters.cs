@@ -13,6 +13,8 @@ internal static partial class Showcase
     /// <summary>Newsletters: a reader, one campaign that was sent and one that is written.</summary>
     private static class Newsletters
     {
+        public static readonly string Bounced = AddressKey.Of("rita@reader.example")!.Hash, Objected = AddressKey.Of("gone@reader.example")!.Hash;
+
         public const string Token = "showcase", Secret = "showcaseshowcaseshowcaseshowcase";
 
         public static async Task Build(PortalApp app)
@@ -36,6 +38,9 @@ internal static partial class Showcase
                 await db.SaveChangesAsync();
                 customer.Leave(topic.Id, now);
                 await Campaigns(db, topic, reader.Id, now);
+                db.Suppressions.AddRange(
+                    new Suppression { EmailHash = reader.EmailHash, Reason = SuppressionReason.HardBounce, Words = "550 5.1.1 <rita@reader.example>: Recipient address rejected", At = now },
+                    new Suppression { EmailHash = AddressKey.Of("gone@reader.example")!.Hash, Reason = SuppressionReason.Objection, At = now });
             });
         }
 

@@ -50,6 +50,8 @@ internal static partial class Showcase
         (Agent, "/staff/sessions"), (Agent, "/staff/outbox"), (Agent, "/staff/outbox?filter=unknown"), (Agent, "/staff/jobs"),
         (Marketer, "/staff/campaigns"), (Marketer, "/staff/campaigns/new"), (Marketer, "/staff/campaigns/NL-2026-000001"), (Marketer, "/staff/campaigns/NL-2026-000002"),
         (Marketer, "/staff/topics"), (Marketer, "/staff/topics/new"), (Marketer, "/staff/topics/range"),
+        (Marketer, "/staff/suppressions"), (Marketer, "/staff/suppressions?reason=complaint"), (Marketer, "/staff/suppressions/new"), (Marketer, "/staff/suppressions/none"),
+        (Marketer, $"/staff/suppressions/{Newsletters.Bounced}"), (Marketer, $"/staff/suppressions/{Newsletters.Objected}"),
         (Customer, "/newsletters?done=saved"), (Newcomer, "/newsletters"),
         (Agent, "/staff/customers"), (Agent, "/staff/customers/K-10002"), (Agent, "/staff/customers/K-10001/decisions"), (Agent, "/staff/customers/K-10001/access"), (Manager, "/staff/customers/K-10001/access"),
         (Manager, "/staff/customers?q=alfr&class=a&manager=me"), (Manager, "/staff/customers?q=nothing"), (Manager, "/staff/customers/new"),

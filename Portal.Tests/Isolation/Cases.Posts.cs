@@ -22,6 +22,7 @@ internal static partial class Cases
         ["/complaints/drafts"] = "Complaints.DraftStrangerTests",
         ["/complaints/drafts/{key:guid}/files/{file:int}/removal"] = "Complaints.DraftStrangerTests",
         ["/unsubscribe/{token}/{campaign}"] = "LeavingTests",
+        ["/hooks/returned-mail"] = "Mail.Returns.ReturnHookTests",
         ["/_blazor/negotiate"] = "WalkerTests.No_circuit_opens_for_a_customer",
         ["/_blazor/disconnect/"] = "WalkerTests.No_circuit_opens_for_a_customer",
         ["/{**path:file}"] = "static files of a build that is not published",

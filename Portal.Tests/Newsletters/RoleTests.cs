@@ -11,7 +11,7 @@ namespace Portal.Tests.Newsletters;
 /// <summary>Who may write to many, and whose newsletters anybody can change.</summary>
 public sealed class RoleTests
 {
-    private static readonly string[] Pages = ["/staff/campaigns", "/staff/campaigns/new", "/staff/topics", "/staff/topics/new", "/staff/topics/range"];
+    private static readonly string[] Pages = ["/staff/campaigns", "/staff/campaigns/new", "/staff/topics", "/staff/topics/new", "/staff/topics/range", "/staff/suppressions", "/staff/suppressions/new", "/staff/suppressions/none"];
 
     [Theory]
     [InlineData(StaffRole.Agent, false)]
@@ -35,13 +35,15 @@ public sealed class RoleTests
         if (may) return;
         var before = await Snapshot(app);
         await using var desk = await Desk.Of(app, "somebody@nordwind.example");
-        var (campaigns, topics) = (desk.Get<ICampaignDesk>(), desk.Get<ITopicDesk>());
+        var (campaigns, topics, suppressions) = (desk.Get<ICampaignDesk>(), desk.Get<ITopicDesk>(), desk.Get<ISuppressionDesk>());
         foreach (var attempt in new Func<Task>[]
         {
             () => campaigns.List(new PageAt()), () => campaigns.Read(number), () => campaigns.Create(NewsletterApp.Draft()), () => campaigns.Save(number, NewsletterApp.Draft()),
             () => campaigns.Readers("range"), () => campaigns.Preview(NewsletterApp.Draft(), "rita@reader.example", "de"), () => campaigns.SendTest(number),
             () => campaigns.Start(number, 1), () => campaigns.Pause(number), () => campaigns.Resume(number), () => campaigns.Cancel(number),
             () => topics.List(), () => topics.Read("range"), () => topics.Create(Topic("mine")), () => topics.Save("range", Topic("range")),
+            () => suppressions.List(null, new PageAt()), () => suppressions.Read("none"), () => suppressions.Find("rita@reader.example"), () => suppressions.Health(),
+            () => suppressions.Add(new SuppressionForm { Email = "rita@reader.example", Note = "phone" }), () => suppressions.Lift("none", "because"),
         })
         {
             await Assert.ThrowsAsync<UnauthorizedAccessException>(attempt);

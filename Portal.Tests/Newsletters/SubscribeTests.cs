@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Portal.Server.Features.Newsletters;
+using Portal.Server.Mail;
 using Portal.Shared.Newsletters;
 using Portal.Tests.Mail;
 using Portal.Tests.Support;

@@ -41,6 +41,7 @@ public static class Ways
             yield return new(T("Campaigns", "Kampagnen"), "/staff/campaigns");
             yield return new(T("New campaign", "Neue Kampagne"), "/staff/campaigns/new");
             yield return new(T("Topics", "Themen"), "/staff/topics");
+            yield return new(T("Suppression list: addresses no campaign reaches", "Sperrliste: Adressen, die keine Kampagne erreicht"), "/staff/suppressions");
         }
         yield return new(T("Outbox", "Postausgang"), "/staff/outbox");
         yield return new(T("Jobs", "Aufgaben"), "/staff/jobs");

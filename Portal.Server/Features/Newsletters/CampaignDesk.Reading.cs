@@ -41,7 +41,7 @@ internal sealed partial class CampaignDesk
         var run = await db.CampaignRuns.AsNoTracking().SingleOrDefaultAsync(r => r.CampaignId == campaign.Id, cancel);
         return new CampaignView(
             number, campaign.State, DraftOf(campaign, topic), topic.Name, campaign.State == CampaignState.Draft ? await Audience.Of(db, topic.Id).CountAsync(cancel) : 0,
-            campaign.StartedAt, campaign.EndedAt, campaign.ByName, await CampaignProgress.Of(db, run, cancel));
+            campaign.StartedAt, campaign.EndedAt, campaign.ByName, await CampaignProgress.Of(db, run, cancel), await CampaignProgress.CameBack(db, run, cancel));
     }
 
     public async Task<IReadOnlyList<PreviewReader>> Readers(string topic, CancellationToken cancel)

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Server.Data;
 using Portal.Server.Mail;
+using Portal.Server.Mail.Returns;
+using Portal.Shared.Common;
 using Portal.Shared.Newsletters;
 
 namespace Portal.Server.Features.Newsletters;
@@ -12,6 +14,10 @@ internal static class CampaignProgress
         run is null ? Progress.None
         : run.SettledAt is not null ? new Progress(run.Sent, run.Failed, run.Unknown, run.Withdrawn, 0, true)
         : await Count(db, run.BatchId, run.AllMade, cancel);
+
+    /// <summary>What was taken by the server and came back afterwards; what it refused at once is among those that failed.</summary>
+    public static async Task<Tally> CameBack(StaffDb db, CampaignRun? run, CancellationToken cancel) => run is null ? new(0)
+        : new(await db.Bounces.Where(b => b.BatchId == run.BatchId && b.Source != BounceSource.Server).Select(b => b.MailId).Distinct().Take(Tally.Limit + 1).CountAsync(cancel));
 
     public static async Task<Progress> Count(StaffDb db, long batch, bool allMade, CancellationToken cancel)
     {

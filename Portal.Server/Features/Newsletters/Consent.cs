@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Portal.Server.Data;
+using Portal.Server.Mail;
 using Portal.Shared.Newsletters;
 
 namespace Portal.Server.Features.Newsletters;
@@ -43,20 +44,6 @@ internal sealed class Consent
     public DateTimeOffset? WithdrawnAt { get; set; }
 
     public ConsentReceipt Receipt => new(TopicName, Text, TextVersion, Form, Source, RequestedAt, ConfirmedAt, WithdrawnAt);
-}
-
-/// <summary>Why an address gets no advertising.</summary>
-internal enum SuppressionReason { Objection, HardBounce, Complaint }
-
-/// <summary>An address that no campaign reaches, whoever subscribed it. Only the hash is kept, so that it outlives the erasure of the person.</summary>
-internal sealed class Suppression
-{
-    [MaxLength(AddressKey.Length), Personal("Sending no advertising to this address", OnErasure.Keep, Ground = "Article 21 (3) GDPR")]
-    public required string EmailHash { get; init; }
-
-    public SuppressionReason Reason { get; init; }
-
-    public DateTimeOffset At { get; init; }
 }
 
 /// <summary>A subscription that waits for its confirmation. One for each address: what is asked for meanwhile is added to it.</summary>

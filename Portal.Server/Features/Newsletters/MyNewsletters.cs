@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Server.Auth;
 using Portal.Server.Data;
+using Portal.Server.Mail;
 using Portal.Shared.Common;
 using Portal.Shared.Newsletters;
 

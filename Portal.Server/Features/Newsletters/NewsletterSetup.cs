@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Portal.Client;
 using Portal.Server.Jobs;
 using Portal.Server.Mail;
+using Portal.Server.Mail.Returns;
 using Portal.Shared.Newsletters;
 using static Portal.Shared.Common.Texts;
 
@@ -22,6 +23,8 @@ internal static class NewsletterSetup
         services.AddScoped<IMyNewsletters, MyNewsletters>();
         services.AddScoped<ITopicDesk, TopicDesk>();
         services.AddScoped<ICampaignDesk, CampaignDesk>();
+        services.AddScoped<ISuppressionDesk, SuppressionDesk>();
+        services.AddSingleton<IBounceHeard, BouncedAddresses>();
         services.AddSingleton<IPortalJob, ClearedRequests>();
     }
 

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
 using Portal.Server.Data;
+using Portal.Server.Mail;
 
 namespace Portal.Server.Features.Newsletters;
 

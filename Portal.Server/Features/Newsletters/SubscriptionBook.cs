@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Server.Data;
 using Portal.Server.Hosting;
+using Portal.Server.Mail;
 using Portal.Shared.Account;
 using Portal.Shared.Common;
 using Portal.Shared.Newsletters;
@@ -31,7 +32,7 @@ internal sealed class SubscriptionBook(Clock clock, PortalSettings settings)
         var topics = await Offered(db, asCustomer, chosen).AsNoTracking().ToListAsync(cancel);
         return new Preferences(
             address.Email, language, [.. topics.OrderBy(t => t.Name, StringComparer.CurrentCulture).Select(t => new TopicChoice(t.Entry, chosen.Contains(t.Id)))],
-            ConsentText, await db.Suppressions.AnyAsync(p => p.EmailHash == address.Hash && p.Reason == SuppressionReason.Objection, cancel),
+            ConsentText, await db.Suppressions.Where(p => p.EmailHash == address.Hash).Select(p => (SuppressionReason?)p.Reason).SingleOrDefaultAsync(cancel),
             [.. (subscriber?.Consents ?? []).OrderByDescending(c => c.ConfirmedAt).ThenByDescending(c => c.Id).Select(c => c.Receipt)]);
     }
 
@@ -47,6 +48,7 @@ internal sealed class SubscriptionBook(Clock clock, PortalSettings settings)
             UserId = user?.Id, CustomerId = member?.CustomerId, ContactId = member?.ContactId, CreatedAt = clock.Now,
         };
         db.Subscribers.Add(subscriber);
+        if (RoleAddress.Is(address.Email)) await Suppression.Add(db, new Suppression { EmailHash = address.Hash, Reason = SuppressionReason.RoleAddress, At = clock.Now }, cancel);
         return subscriber;
     }
 
@@ -61,7 +63,7 @@ internal sealed class SubscriptionBook(Clock clock, PortalSettings settings)
         await Begin(db, subscriber, [.. offered.Where(t => form.Topics.Contains(t.Slug))], occasion, cancel);
     }
 
-    /// <summary>Begins to receive topics. To choose one is to take an earlier objection back.</summary>
+    /// <summary>Begins to receive topics. To choose one is to take an earlier objection back; whoever came by a mail to the address has shown, too, that it works and is wanted.</summary>
     public async Task Begin(StaffDb db, Subscriber subscriber, IReadOnlyList<Topic> topics, Occasion occasion, CancellationToken cancel)
     {
         var begun = topics.Where(topic => subscriber.Subscribe(topic, new Consent
@@ -71,7 +73,8 @@ internal sealed class SubscriptionBook(Clock clock, PortalSettings settings)
         })).ToList();
         foreach (var topic in begun) await Tell(db, subscriber, "newsletter-subscribed", topic.Slug, occasion.By, cancel);
         if (topics.Count == 0) return;
-        await db.Suppressions.Where(p => p.EmailHash == subscriber.EmailHash && p.Reason == SuppressionReason.Objection).ExecuteDeleteAsync(cancel);
+        var byMail = occasion.Source is ConsentSource.DoubleOptIn or ConsentSource.MailLink;
+        await db.Suppressions.Where(p => p.EmailHash == subscriber.EmailHash && p.Reason != SuppressionReason.RoleAddress && (byMail || p.Reason == SuppressionReason.Objection)).ExecuteDeleteAsync(cancel);
     }
 
     public async Task Leave(StaffDb db, Subscriber subscriber, Topic topic, Actor by, CancellationToken cancel)
@@ -84,8 +87,7 @@ internal sealed class SubscriptionBook(Clock clock, PortalSettings settings)
     {
         var topics = await db.Topics.ToDictionaryAsync(t => t.Id, cancel);
         foreach (var subscription in subscriber?.Subscriptions.Where(s => s.EndedAt is null).ToList() ?? []) await Leave(db, subscriber!, topics[subscription.TopicId], by, cancel);
-        if (await db.Suppressions.AnyAsync(p => p.EmailHash == address.Hash, cancel)) return;
-        db.Suppressions.Add(new Suppression { EmailHash = address.Hash, Reason = SuppressionReason.Objection, At = clock.Now });
+        await Suppression.Add(db, new Suppression { EmailHash = address.Hash, Reason = SuppressionReason.Objection, At = clock.Now }, cancel);
     }
 
     /// <summary>What a person can choose: what is active and open to them, and what they have.</summary>

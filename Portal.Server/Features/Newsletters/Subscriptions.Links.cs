@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Server.Data;
+using Portal.Server.Mail;
 using Portal.Shared.Common;
 using Portal.Shared.Newsletters;
 

@@ -31,6 +31,8 @@ internal sealed partial class Subscriptions(Databases databases, Clock clock, Po
             problems.Add(Outcome.Invalid(nameof(form.Email), T("This is not an e-mail address. It looks like name@example.com.", "Das ist keine E-Mail-Adresse. Sie sieht so aus: name@example.com.")));
             return problems;
         }
+        if (RoleAddress.Is(address.Email)) problems.Add(Outcome.Invalid(nameof(form.Email), T(
+            "This address belongs to the mail system and not to a person. Please use your own.", "Diese Adresse gehört zum Mailsystem und nicht zu einer Person. Bitte nehmen Sie Ihre eigene.")));
         if (topics.Count == 0) problems.Add(Outcome.Invalid(nameof(form.Topics), T("Choose at least one topic.", "Wählen Sie mindestens ein Thema.")));
         if (problems.Count > 0) return problems;
         await Ask(db, address, topics, form.Language, cancel);

@@ -20,7 +20,11 @@ internal enum SmtpFate
 }
 
 /// <param name="Reply">The server's words, or what happened to the connection.</param>
-internal sealed record SmtpResult(SmtpFate Fate, string Reply);
+internal sealed record SmtpResult(SmtpFate Fate, string Reply)
+{
+    /// <summary>It was said when the recipient was named: it is about her address and not about the mail.</summary>
+    public bool IsOfRecipient { get; init; }
+}
 
 /// <summary>A reply of one or more lines under one code.</summary>
 internal sealed record SmtpReply(int Code, IReadOnlyList<string> Lines)

@@ -1,7 +1,7 @@
 using Portal.Server.Data;
 using Portal.Server.Mail.Smtp;
 
-namespace Portal.Server.Features.Newsletters;
+namespace Portal.Server.Mail;
 
 /// <summary>An e-mail address, and the hash by which it is recognised in any spelling.</summary>
 internal sealed record AddressKey(string Email, string Hash)
