@@ -21,7 +21,7 @@ internal enum Approval
 internal sealed class FourEyes(PortalSettings settings)
 {
     /// <summary>The rights behind which an approval can wait for a second one. Whoever builds another one adds it here.</summary>
-    public static readonly IReadOnlyList<StaffRight> Offered = [StaffRight.DecideOnCustomers, StaffRight.DecideOnBankData];
+    public static readonly IReadOnlyList<StaffRight> Offered = [StaffRight.DecideOnCustomers, StaffRight.DecideOnBankData, StaffRight.RunCampaigns];
 
     private readonly HashSet<string> named = [.. Names(settings.FourEyes)];
 

@@ -43,6 +43,7 @@ internal static partial class PortalModel
             e.HasIndex(r => r.ExpiresAt);
         });
         Numbered<Campaign>(model, c => c.Number).HasIndex(c => new { c.CreatedAt, c.Number });
+        model.Entity<Campaign>().HasIndex(c => new { c.State, c.ScheduledFor });
         model.Entity<Campaign>().HasOne<Topic>().WithMany().HasForeignKey(c => c.TopicId).OnDelete(DeleteBehavior.Restrict);
         model.Entity<Campaign>().Property(c => c.BodyDe).HasMaxLength(-1);
         model.Entity<Campaign>().Property(c => c.BodyEn).HasMaxLength(-1);

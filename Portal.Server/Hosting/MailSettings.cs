@@ -22,6 +22,9 @@ internal sealed class MailSettings
     /// <summary>How many connections to the mail server are open at most.</summary>
     public int Connections { get; set; } = 4;
 
+    /// <summary>So many mails a second at most to one domain; 0 for as many as the server takes.</summary>
+    public int PerDomainPerSecond { get; set; }
+
     public ReturnSettings Returns { get; set; } = new();
 
     /// <summary>Without a host, mails are written and held.</summary>

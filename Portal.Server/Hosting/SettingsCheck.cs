@@ -67,6 +67,7 @@ internal static partial class SettingsCheck
         if (s.Mail.Port is < 1 or > 65535) yield return Say("Mail:Port", $"'{s.Mail.Port}' is not a port", "587");
         if (s.Mail.Connections is < 1 or > 50) yield return Say("Mail:Connections", "must be a number from 1 to 50", "4");
         if (s.Mail.LeaseSeconds is not (>= 1 and <= 3600)) yield return Say("Mail:LeaseSeconds", "must be a number of seconds from 1 to 3600", "30");
+        if (s.Mail.PerDomainPerSecond is < 0 or > 1000) yield return Say("Mail:PerDomainPerSecond", "must be a number from 0 (no limit) to 1000", "20");
         if (!MailboxAddress.TryParse(s.Mail.From, out _)) yield return Say("Mail:From", $"'{s.Mail.From}' is not an e-mail address alone, and mails need a sender", "portal@example.com");
         if (s.Mail.User.Length > 0 && s.Mail.Security == MailSecurity.None && !IsLoopback(s.Mail.Host))
             yield return Say("Mail:Security", "None would send the mail password unencrypted", "StartTls");

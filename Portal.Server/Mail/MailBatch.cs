@@ -6,6 +6,9 @@ internal sealed class MailBatch
     public long Id { get; init; }
 
     public bool IsOpen { get; set; }
+
+    /// <summary>So many of its mails leave in a second at most; 0 for as many as the server takes.</summary>
+    public int PerSecond { get; init; }
 }
 
 /// <summary>What is to be done with a mail of a mailing when its turn has come.</summary>

@@ -12,7 +12,7 @@ namespace Portal.Server.Mail;
 /// The states of mails, each step a committed one. The worker's memory is here, not in the process: a claim on a mail holds for
 /// a while (lease) and is renewed as long as the process lives.
 /// </summary>
-internal sealed partial class MailLedger(Databases databases, Clock clock, PortalSettings settings, BounceBook bounces) : IDisposable
+internal sealed partial class MailLedger(Databases databases, Clock clock, PortalSettings settings, BounceBook bounces, MailPace pace) : IDisposable
 {
     /// <summary>After the first refusal for now, after the second ...: two days in all, as long as a mail is still worth having.</summary>
     private static readonly double[] BackOffMinutes = [1, 5, 15, 60, 180, 360, 720, 1440];
@@ -24,44 +24,12 @@ internal sealed partial class MailLedger(Databases databases, Clock clock, Porta
     private readonly MailSteps steps = new(databases);
 
     /// <summary>The queues as the last look for due mails found them.</summary>
-    private IReadOnlyList<(MailClass Kind, long? Batch)> lanes = [];
+    private IReadOnlyList<MailLane> lanes = [];
 
     /// <summary>When it looked: what came due since then waits for nobody.</summary>
     private DateTimeOffset looked;
 
     private TimeSpan Lease => TimeSpan.FromSeconds(settings.Mail.LeaseSeconds);
-
-    /// <summary>Claims due mails. Another node's claim is respected until it expires.</summary>
-    /// <returns>Transactional ones first: a newsletter lets a new password pass.</returns>
-    public async Task<IReadOnlyList<OutboxMail>> Claim(int most, CancellationToken cancel)
-    {
-        var ids = await DueIds(most, cancel);
-        if (ids.Count == 0) return [];
-        var (now, until) = (clock.Now, clock.Now + Lease);
-        var claimed = await databases.WriteAsStaff<List<OutboxMail>>(Actor.System, async db =>
-        {
-            // The condition stands again: another node may have been faster since the look.
-            await Free(db, now).Where(m => ids.Contains(m.Id))
-                .ExecuteUpdateAsync(set => set.SetProperty(m => m.LeasedBy, me).SetProperty(m => m.LeasedUntil, until), cancel);
-            return await db.Mails.AsNoTracking().Where(m => ids.Contains(m.Id) && m.LeasedBy == me).ToListAsync(cancel);
-        }, cancel);
-        foreach (var mail in claimed.Value) held[mail.Id] = true;
-        return [.. claimed.Value.OrderBy(m => ids.IndexOf(m.Id))];
-    }
-
-    /// <summary>How long until a mail comes due, if that is before <paramref name="atMost"/>.</summary>
-    public async Task<TimeSpan> UntilNextDue(TimeSpan atMost, CancellationToken cancel)
-    {
-        await using var db = databases.OpenStaff(Actor.System);
-        var next = clock.Now + atMost;
-        foreach (var (kind, batch) in lanes)
-        {
-            var due = await db.Mails.Where(m => m.State == MailState.Pending && m.Class == kind && m.BatchId == batch && m.DueAt > looked && m.DueAt < next)
-                .OrderBy(m => m.DueAt).Select(m => (DateTimeOffset?)m.DueAt).FirstOrDefaultAsync(cancel);
-            next = due ?? next;
-        }
-        return next - clock.Now;
-    }
 
     /// <summary>Marks a claimed mail as being sent, before the server hears of it.</summary>
     /// <returns>False where the claim was lost.</returns>
@@ -95,6 +63,8 @@ internal sealed partial class MailLedger(Databases databases, Clock clock, Porta
             return settled;
         });
         LetGo(mail);
+        if (result.Fate == SmtpFate.Accepted) pace.Took(mail.Recipient);
+        else if (result is { Fate: SmtpFate.NotSent, IsOfRecipient: true }) pace.Deferred(mail.Recipient);
     }
 
     /// <summary>Lets a claim end by itself: what was not begun is claimed again, what was is recovered.</summary>
@@ -118,27 +88,6 @@ internal sealed partial class MailLedger(Databases databases, Clock clock, Porta
     /// <summary>That it was taken is known for sure and stands, even if the claim was lost meanwhile; anything else only with the claim.</summary>
     private IQueryable<OutboxMail> Settling(StaffDb db, OutboxMail mail, SmtpFate fate) =>
         db.Mails.Where(m => m.Id == mail.Id && (fate == SmtpFate.Accepted || m.LeasedBy == me));
-
-    private async Task<List<long>> DueIds(int most, CancellationToken cancel)
-    {
-        await using var db = databases.OpenStaff(Actor.System);
-        // What waits in our own queue is ours already, even if its claim ran out while the machine slept.
-        var (now, mine, ids) = (looked = clock.Now, held.Keys.ToList(), new List<long>());
-        foreach (var (kind, batch) in lanes = await Lanes(db, cancel))
-        {
-            if (ids.Count == most) break;
-            ids.AddRange(await Free(db, now).Where(m => m.Class == kind && m.BatchId == batch && m.DueAt <= now && !mine.Contains(m.Id))
-                .OrderBy(m => m.DueAt).ThenBy(m => m.Id).Take(most - ids.Count).Select(m => m.Id).ToListAsync(cancel));
-        }
-        return ids;
-    }
-
-    /// <summary>The queues that move, in their order: what is held by its mailing is not even looked at.</summary>
-    private static async Task<IReadOnlyList<(MailClass Kind, long? Batch)>> Lanes(StaffDb db, CancellationToken cancel)
-    {
-        var open = await db.MailBatches.Where(b => b.IsOpen).OrderBy(b => b.Id).Select(b => b.Id).ToListAsync(cancel);
-        return [(MailClass.Transactional, null), (MailClass.Campaign, null), .. open.Select(id => (MailClass.Campaign, (long?)id))];
-    }
 
     private static IQueryable<OutboxMail> Free(StaffDb db, DateTimeOffset now) =>
         db.Mails.Where(m => m.State == MailState.Pending && (m.LeasedUntil == null || m.LeasedUntil < now));

@@ -17,6 +17,7 @@ internal static class MailSetup
         services.AddSingleton<ReturnBox>();
         services.AddSingleton<ReturnHook>();
         services.AddSingleton<IPortalJob, ReturnedMails>();
+        services.AddSingleton<MailPace>();
         services.AddSingleton<MailLedger>();
         services.AddSingleton<MailStatus>();
         services.AddSingleton<MailPress>();

@@ -7,7 +7,7 @@ public static class AuditWords
 {
     /// <summary>What a kind begins with, up to the dot; in the order the filter shows them.</summary>
     public static readonly IReadOnlyList<string> Areas =
-        ["sign-in", "proof", "session", "password", "passkey", "code-app", "recovery-codes", "e-mail", "access", "view", "staff", "role", "bank", "customers", "complaints", "registration", "fields", "rules", "measure", "settings", "import", "suppression", "audit"];
+        ["sign-in", "proof", "session", "password", "passkey", "code-app", "recovery-codes", "e-mail", "access", "view", "staff", "role", "bank", "customers", "complaints", "registration", "fields", "rules", "measure", "settings", "import", "campaign", "suppression", "audit"];
 
     public static string OfArea(string area) => area switch
     {
@@ -32,6 +32,7 @@ public static class AuditWords
         "measure" => T("Measures", "Maßnahmen"),
         "settings" => T("Settings", "Einstellungen"),
         "import" => T("Imports", "Importe"),
+        "campaign" => T("Exports of campaigns", "Ausgaben von Kampagnen"),
         "suppression" => T("Suppression list", "Sperrliste"),
         "audit" => T("This record", "Dieses Protokoll"),
         _ => area,
@@ -130,6 +131,7 @@ public static class AuditWords
         "rules.escalation-changed" => T("Escalation changed", "Eskalation geändert"),
         "settings.changed" => T("Settings changed", "Einstellungen geändert"),
         "import.run" => T("Import run", "Import gelaufen"),
+        "campaign.exported" => T("Results of a campaign exported", "Ergebnisse einer Kampagne ausgegeben"),
         "suppression.added" => T("Address kept from campaigns", "Adresse für Kampagnen gesperrt"),
         "suppression.lifted" => T("Address open to campaigns again", "Adresse für Kampagnen wieder frei"),
         "audit.exported" => T("Record exported", "Protokoll ausgegeben"),

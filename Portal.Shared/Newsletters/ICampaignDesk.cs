@@ -29,9 +29,27 @@ public interface ICampaignDesk
     /// <summary>Sends what is saved to whoever asks, in each language it has.</summary>
     Task<Outcome> SendTest(string number, CancellationToken cancel = default);
 
-    /// <summary>Starts sending to everybody who wants the topic.</summary>
+    /// <summary>Who it would go to if it left now; what is typed counts, saved or not.</summary>
+    Task<Outcome<AimedAt>> Aimed(CampaignDraft draft, CancellationToken cancel = default);
+
+    /// <summary>Those who look after customers, by name.</summary>
+    Task<IReadOnlyList<AimManager>> Managers(CancellationToken cancel = default);
+
+    /// <summary>Starts sending to everybody it is for, at once or at a time; where the settings say so, a second person agrees before.</summary>
     /// <param name="version">The version that was looked at.</param>
-    Task<Outcome> Start(string number, int version, CancellationToken cancel = default);
+    /// <param name="at">In the portal's time zone; null for at once.</param>
+    Task<Outcome> Start(string number, int version, DateTime? at = null, CancellationToken cancel = default);
+
+    /// <summary>Agrees to what somebody else wanted started.</summary>
+    /// <param name="version">The version that was looked at.</param>
+    Task<Outcome> Approve(string number, int version, CancellationToken cancel = default);
+
+    /// <summary>Makes it a draft again before it started.</summary>
+    /// <param name="remark">What its writers should know; may be empty.</param>
+    Task<Outcome> TakeBack(string number, string remark, CancellationToken cancel = default);
+
+    /// <summary>Sends once more what may or may not have arrived. Somebody may get it twice: that is for a person to decide.</summary>
+    Task<Outcome> SendUnknown(string number, CancellationToken cancel = default);
 
     /// <summary>Holds what has not left yet.</summary>
     Task<Outcome> Pause(string number, CancellationToken cancel = default);
@@ -43,7 +61,20 @@ public interface ICampaignDesk
 }
 
 /// <summary>How far a campaign is.</summary>
-public enum CampaignState { Draft, Sending, Paused, Sent, Cancelled }
+public enum CampaignState
+{
+    Draft,
+
+    /// <summary>For a second person to agree.</summary>
+    Waiting,
+
+    /// <summary>For its time.</summary>
+    Scheduled,
+    Sending,
+    Paused,
+    Sent,
+    Cancelled,
+}
 
 /// <param name="Number">"NL-2026-000001".</param>
 /// <param name="TopicName">In the reader's language.</param>
@@ -52,11 +83,15 @@ public sealed record CampaignRow(
 
 /// <param name="Draft">What it says; fixed once it is not a draft any more.</param>
 /// <param name="Audience">How many would receive it if it started now.</param>
-/// <param name="ByName">Who started it.</param>
+/// <param name="ByName">Who started it, or wanted it started.</param>
+/// <param name="ScheduledFor">When it is to start; null for at once.</param>
+/// <param name="Remark">Why it came back to its writers or was stopped; empty where there is nothing to say.</param>
+/// <param name="MayApprove">Whether the reader is a second person.</param>
 /// <param name="CameBack">How many of those sent came back later, by a report or by the provider's word.</param>
+/// <param name="Left">How many left the topic through it.</param>
 public sealed record CampaignView(
     string Number, CampaignState State, CampaignDraft Draft, string TopicName, int Audience, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt,
-    string ByName, Progress Progress, Tally CameBack);
+    DateTimeOffset? ScheduledFor, string Remark, bool MayApprove, string ByName, Progress Progress, Tally CameBack, int Left);
 
 /// <summary>What became of a campaign's mails. The five always add up to all there are.</summary>
 /// <param name="Unknown">The connection broke after the last byte: they may have arrived, and never go again by themselves.</param>
@@ -104,4 +139,12 @@ public sealed class CampaignDraft
 
     [AtMost(MostBody)]
     public string BodyEn { get; set; } = "";
+
+    /// <summary>Whom of the topic's subscribers it is for.</summary>
+    public CampaignAim Aim { get; set; } = new();
+
+    /// <summary>So many mails a second at most; 0 for as fast as the server takes them.</summary>
+    public int PerSecond { get; set; }
+
+    public const int MostPerSecond = 1000;
 }

@@ -35,6 +35,8 @@ public static class NewsletterWords
     public static State Of(CampaignState state) => state switch
     {
         CampaignState.Draft => new(Tone.Neutral, T("Draft", "Entwurf"), ""),
+        CampaignState.Waiting => new(Tone.Attention, T("Waits for a second person", "Wartet auf zweite Person"), ""),
+        CampaignState.Scheduled => new(Tone.Attention, T("Scheduled", "Geplant"), ""),
         CampaignState.Sending => new(Tone.Attention, T("Being sent", "Wird gesendet"), ""),
         CampaignState.Paused => new(Tone.Attention, T("Paused", "Angehalten"), ""),
         CampaignState.Sent => new(Tone.Good, T("Sent", "Gesendet"), ""),

@@ -23,7 +23,7 @@ internal static class Rules
         ["Complaints"] = ["Invoices", "Orders", "Customers", "Staff"],
         ["Learning"] = ["Complaints", "Orders", "Customers", "Staff"],
         ["Inquiries"] = ["Complaints", "CompanyUsers", "Customers"],
-        ["Newsletters"] = ["Customers", "Staff"],
+        ["Newsletters"] = ["Orders", "Customers", "Staff"],
         ["CustomerFiles"] = ["ChangeRequests", "Complaints", "Invoices", "Orders", "Customers", "Staff"],
         ["Views"] = ["Customers"],
         ["People"] = ["Complaints", "Staff"],

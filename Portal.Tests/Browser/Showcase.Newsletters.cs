@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Server.Features.Newsletters;
 using Portal.Server.Mail;
 using Portal.Shared.Account;
+using Portal.Shared.Customers;
 using Portal.Shared.Newsletters;
 using Portal.Tests.Newsletters;
 using Portal.Tests.Support;
@@ -60,7 +61,17 @@ internal static partial class Showcase
             var words = NewsletterApp.Draft(body: "# Neu\n\nHallo {{name}}.\n\n- Käse\n- Öl\n\n> Gut.");
             (words.SubjectEn, words.BodyEn) = ("News", "# New\n\nHello {{name}}.");
             draft.Write(words, topic.Id);
-            db.Campaigns.AddRange(sent, draft);
+            var (waiting, scheduled) = (new Campaign { Number = "NL-2026-000003", CreatedAt = now }, new Campaign { Number = "NL-2026-000004", CreatedAt = now });
+            var aimed = NewsletterApp.Draft(subject: "Nur für einige");
+            (aimed.Aim.Only.Classes, aimed.Aim.Only.Towns, aimed.Aim.NotWithinDays, aimed.PerSecond) = ([CustomerClass.A], "Berlin, Köln", 7, 20);
+            foreach (var one in new[] { waiting, scheduled }) one.Write(aimed, topic.Id);
+            waiting.Ask(-1, "Mona Marketer", now.AddDays(1));
+            scheduled.Schedule("Nele Marketer", now.AddDays(2));
+            var returned = new Campaign { Number = "NL-2026-000005", CreatedAt = now };
+            returned.Write(aimed, topic.Id);
+            returned.Ask(-1, "Mona Marketer", null);
+            returned.TakeBack("The price in the second paragraph is last year's.");
+            db.Campaigns.AddRange(sent, draft, waiting, scheduled, returned);
             db.MailBatches.Add(batch);
             await db.SaveChangesAsync();
             db.CampaignRuns.Add(new CampaignRun

@@ -16,7 +16,7 @@ public sealed class SettingsTests
     [InlineData("Currency", "Euro", "is not a currency code")]
     [InlineData("Demo", "true", "ASPNETCORE_ENVIRONMENT=Development")]
     [InlineData("Demo", "perhaps", "Demo")]
-    [InlineData("FourEyes", "DecideOnBankData, Everything", "'Everything' is not one of DecideOnCustomers, DecideOnBankData")]
+    [InlineData("FourEyes", "DecideOnBankData, Everything", "'Everything' is not one of DecideOnCustomers, DecideOnBankData, RunCampaigns")]
     [InlineData("Company:Name", " ", "Portal:Company:Name is empty")]
     [InlineData("Company:Accent", "blue", "is not a colour")]
     [InlineData("Company:Accent", "#ffee00", "too light for white letters")]

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Portal.Server.Data;
 using Portal.Server.Features.Newsletters;
 using Portal.Server.Mail;
@@ -73,6 +74,9 @@ internal static class NewsletterApp
         Assert.True(started.Succeeded, string.Join(' ', started.Problems.Select(p => p.Message)));
         return created.Value;
     }
+
+    /// <summary>Has the campaigns' worker look now.</summary>
+    public static Task StepCampaigns(this PortalApp app) => app.Services.GetRequiredService<CampaignSending>().Step(default);
 
     public static Task UntilCampaign(this PortalApp app, string number, CampaignState state, double seconds = 60) => Mail.MailApp.Until(
         async () => await app.World.Read(db => db.Campaigns.Where(c => c.Number == number).Select(c => c.State).SingleAsync()) == state,

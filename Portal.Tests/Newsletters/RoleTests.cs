@@ -40,7 +40,8 @@ public sealed class RoleTests
         {
             () => campaigns.List(new PageAt()), () => campaigns.Read(number), () => campaigns.Create(NewsletterApp.Draft()), () => campaigns.Save(number, NewsletterApp.Draft()),
             () => campaigns.Readers("range"), () => campaigns.Preview(NewsletterApp.Draft(), "rita@reader.example", "de"), () => campaigns.SendTest(number),
-            () => campaigns.Start(number, 1), () => campaigns.Pause(number), () => campaigns.Resume(number), () => campaigns.Cancel(number),
+            () => campaigns.Start(number, 1), () => campaigns.Aimed(NewsletterApp.Draft()), () => campaigns.Managers(), () => campaigns.Approve(number, 1),
+            () => campaigns.TakeBack(number, ""), () => campaigns.SendUnknown(number), () => campaigns.Pause(number), () => campaigns.Resume(number), () => campaigns.Cancel(number),
             () => topics.List(), () => topics.Read("range"), () => topics.Create(Topic("mine")), () => topics.Save("range", Topic("range")),
             () => suppressions.List(null, new PageAt()), () => suppressions.Read("none"), () => suppressions.Find("rita@reader.example"), () => suppressions.Health(),
             () => suppressions.Add(new SuppressionForm { Email = "rita@reader.example", Note = "phone" }), () => suppressions.Lift("none", "because"),

@@ -63,19 +63,4 @@ public sealed partial class CampaignEditor
         theirs = null;
         await Changed.InvokeAsync();
     }
-
-    private async Task Test()
-    {
-        var outcome = await Desk.SendTest(Campaign!.Number);
-        (notice, problem) = (outcome.Succeeded ? T("The test mail is on its way to you.", "Die Testmail ist zu Ihnen unterwegs.") : null, Words(outcome));
-    }
-
-    private async Task Start()
-    {
-        var outcome = await Desk.Start(Campaign!.Number, Campaign.Draft.Version);
-        problem = Words(outcome);
-        if (outcome.Succeeded) await Changed.InvokeAsync();
-    }
-
-    private static string? Words(Outcome outcome) => outcome.Succeeded ? null : string.Join(" ", outcome.Problems.Select(p => p.Message));
 }

@@ -130,7 +130,7 @@ internal sealed class InboxConditions(
         var complaint = Expression.Parameter(typeof(Complaint));
         foreach (var word in SearchWords.Asked(words))
         {
-            var (terms, hits) = (SearchIndex.Terms(db, SearchKind.Complaint, word), SearchIndex.Hits(db, SearchKind.Complaint, word));
+            var (terms, hits) = (SearchIndex.Beside(db, SearchKind.Complaint, word), SearchIndex.Hits(db, SearchKind.Complaint, word));
             Found one = common.Contains(word) ? c => terms.Any(t => t.Number == c.Number) : c => hits.Contains(c.Number);
             var body = new Swap(one.Parameters[0], complaint).Visit(one.Body);
             all = all is ConstantExpression ? body : Expression.AndAlso(all, body);

@@ -9,7 +9,7 @@ namespace Portal.Server.Features.Newsletters;
 
 internal sealed partial class CampaignDesk
 {
-    private const int ReadersShown = 25;
+    private const int ReadersShown = 25, SampleSize = 10;
 
     private static readonly KeyPaging<Row, DateTimeOffset> Paging = new(r => r.CreatedAt, r => r.Number);
 
@@ -35,13 +35,14 @@ internal sealed partial class CampaignDesk
 
     public async Task<CampaignView?> Read(string number, CancellationToken cancel)
     {
-        await using var db = databases.OpenStaff(await current.Marketer(cancel));
+        var actor = await current.Marketer(cancel);
+        await using var db = databases.OpenStaff(actor);
         if (await db.Campaigns.AsNoTracking().SingleOrDefaultAsync(c => c.Number == number, cancel) is not { } campaign) return null;
         var topic = await db.Topics.AsNoTracking().SingleAsync(t => t.Id == campaign.TopicId, cancel);
         var run = await db.CampaignRuns.AsNoTracking().SingleOrDefaultAsync(r => r.CampaignId == campaign.Id, cancel);
         return new CampaignView(
-            number, campaign.State, DraftOf(campaign, topic), topic.Name, campaign.State == CampaignState.Draft ? await Audience.Of(db, topic.Id).CountAsync(cancel) : 0,
-            campaign.StartedAt, campaign.EndedAt, campaign.ByName, await CampaignProgress.Of(db, run, cancel), await CampaignProgress.CameBack(db, run, cancel));
+            number, campaign.State, DraftOf(campaign, topic), topic.Name, campaign.StartedAt is null ? await Count(db, campaign, cancel) : 0,
+            campaign.StartedAt, campaign.EndedAt, campaign.ScheduledFor, MailWords.Show(campaign.Remark), steps.MayApprove(campaign, actor), campaign.ByName, await CampaignProgress.Of(db, run, cancel), await CampaignProgress.CameBack(db, run, cancel), run?.Left ?? 0);
     }
 
     public async Task<IReadOnlyList<PreviewReader>> Readers(string topic, CancellationToken cancel)
@@ -51,6 +52,29 @@ internal sealed partial class CampaignDesk
         return await Audience.Of(db, id).OrderBy(s => s.SubscriberId).Take(ReadersShown)
             .Select(s => new PreviewReader(s.Subscriber!.Email, s.Subscriber.Name, s.Subscriber.Language)).ToListAsync(cancel);
     }
+
+    public async Task<Outcome<AimedAt>> Aimed(CampaignDraft draft, CancellationToken cancel)
+    {
+        await using var db = databases.OpenStaff(await current.Marketer(cancel));
+        var (conditions, problems) = await AimConditions.Read(db, draft.Aim, cancel);
+        if (conditions is null) return problems;
+        var topic = await db.Topics.Where(t => t.Slug == draft.Topic).Select(t => t.Id).SingleOrDefaultAsync(cancel);
+        var all = conditions.Among(db, Audience.Of(db, topic), clock.Now);
+        var count = await all.CountAsync(cancel);
+        // From anywhere in the list: the first ten are always the oldest.
+        var from = count > SampleSize ? Random.Shared.Next(count - SampleSize + 1) : 0;
+        return new AimedAt(count, await all.OrderBy(s => s.SubscriberId).Skip(from).Take(SampleSize)
+            .Select(s => new PreviewReader(s.Subscriber!.Email, s.Subscriber.Name, s.Subscriber.Language)).ToListAsync(cancel));
+    }
+
+    public async Task<IReadOnlyList<AimManager>> Managers(CancellationToken cancel)
+    {
+        await using var db = databases.OpenStaff(await current.Marketer(cancel));
+        return await db.Staff.Where(s => db.Customers.Any(c => c.ManagerId == s.Id)).OrderBy(s => s.Name).Select(s => new AimManager(s.Number, s.Name)).ToListAsync(cancel);
+    }
+
+    private async Task<int> Count(StaffDb db, Campaign campaign, CancellationToken cancel) =>
+        (await AimConditions.Read(db, campaign.ReadAim(), cancel)).Conditions is { } conditions ? await conditions.Among(db, Audience.Of(db, campaign.TopicId), clock.Now).CountAsync(cancel) : 0;
 
     public async Task<Outcome<MailPreview>> Preview(CampaignDraft draft, string? reader, string language, CancellationToken cancel)
     {
@@ -83,6 +107,7 @@ internal sealed partial class CampaignDesk
     private static CampaignDraft DraftOf(Campaign campaign, Topic topic) => new()
     {
         Version = campaign.Version, Topic = topic.Slug, SubjectDe = campaign.SubjectDe, BodyDe = campaign.BodyDe, SubjectEn = campaign.SubjectEn, BodyEn = campaign.BodyEn,
+        Aim = campaign.ReadAim(), PerSecond = campaign.PerSecond,
     };
 
     private sealed class Row

@@ -9,18 +9,24 @@ namespace Portal.Server.Features.Newsletters;
 internal static class CampaignLetter
 {
     /// <summary>The text in the campaign's own words, and its links: with the recipient's own, or where there is none the public ones.</summary>
-    public static Letter Write(CampaignPaper paper, Reader reader, string topic, Uri leave, Uri page) => new(
+    public static Letter Write(CampaignPaper paper, Reader reader, string topic, Uri leave, Uri page, Uri? web = null) => new(
         paper.Subject(reader),
         [
             paper.Body(reader),
             new Block.SmallPrint(
                 T($"You receive this because you subscribed to “{topic}”.", $"Sie erhalten dies, weil Sie „{topic}“ abonniert haben."),
-                [(T("Unsubscribe", "Abbestellen"), leave), (T("Choose what you receive", "Auswählen, was Sie erhalten"), page)]),
+                [
+                    (T("Unsubscribe", "Abbestellen"), leave), (T("Choose what you receive", "Auswählen, was Sie erhalten"), page),
+                    .. web is null ? [] : new[] { (T("Read it in the browser", "Im Browser lesen"), web) },
+                ]),
         ]);
 
     public static Uri Leave(PortalSettings settings, string secret, string campaign) => new(settings.PublicUri, $"unsubscribe/{secret}/{campaign}");
 
     public static Uri Page(PortalSettings settings, string secret) => new(settings.PublicUri, $"subscriptions/{secret}");
+
+    /// <summary>Where everybody can read it; null where it is not for everybody.</summary>
+    public static Uri? Web(PortalSettings settings, string campaign, bool isPublic) => isPublic ? new(settings.PublicUri, $"newsletter/{campaign}") : null;
 
     public static Uri Public(PortalSettings settings) => new(settings.PublicUri, "subscribe");
 

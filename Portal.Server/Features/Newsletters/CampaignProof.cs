@@ -8,10 +8,8 @@ using static Portal.Shared.Common.Texts;
 namespace Portal.Server.Features.Newsletters;
 
 /// <summary>A campaign before it goes out: what is wrong with it, how it will look, and trials of it.</summary>
-internal sealed class CampaignProof(Outbox outbox, PortalSettings settings, MailSignal mails)
+internal sealed class CampaignProof(Outbox outbox, PortalSettings settings)
 {
-    public void WakeMails() => mails.Wake();
-
     /// <summary>What keeps it from being sent, at its fields.</summary>
     public static List<Problem> Problems(CampaignDraft draft)
     {

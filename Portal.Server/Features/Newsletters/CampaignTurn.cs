@@ -36,7 +36,8 @@ internal sealed class CampaignTurn(Databases databases, PortalSettings settings)
         var leave = CampaignLetter.Leave(settings, reader.Secret, campaign.Number);
         var letter = Texts.In(language, () => CampaignLetter.Write(
             (language == Texts.English ? campaign.English : null) ?? campaign.German, new Reader(reader.Name, reader.Customer ?? ""),
-            language == Texts.English ? campaign.TopicEn : campaign.TopicDe, leave, CampaignLetter.Page(settings, reader.Secret)));
+            language == Texts.English ? campaign.TopicEn : campaign.TopicDe, leave, CampaignLetter.Page(settings, reader.Secret),
+            CampaignLetter.Web(settings, campaign.Number, campaign.IsPublic)));
         return new MailAtSending.Worded(new MailRecipient(reader.Email, reader.Name, language), letter, CampaignLetter.Headers(settings, campaign.Slug, leave));
     }
 
@@ -46,10 +47,10 @@ internal sealed class CampaignTurn(Databases databases, PortalSettings settings)
             .Select(r => new { Campaign = r.Campaign!, Topic = db.Topics.Single(t => t.Id == r.Campaign!.TopicId) }).AsNoTracking().SingleAsync(cancel);
         var (campaign, topic) = (found.Campaign, found.Topic);
         return new Frozen(
-            campaign.Number, topic.Id, topic.Slug, topic.NameDe, topic.NameEn, CampaignPaper.Read(campaign.SubjectDe, campaign.BodyDe),
+            campaign.Number, CampaignArchive.IsPublic(campaign, topic), topic.Id, topic.Slug, topic.NameDe, topic.NameEn, CampaignPaper.Read(campaign.SubjectDe, campaign.BodyDe),
             campaign.HasEnglish ? CampaignPaper.Read(campaign.SubjectEn, campaign.BodyEn) : null);
     }
 
     private sealed record Frozen(
-        string Number, long TopicId, string Slug, string TopicDe, string TopicEn, CampaignPaper German, CampaignPaper? English);
+        string Number, bool IsPublic, long TopicId, string Slug, string TopicDe, string TopicEn, CampaignPaper German, CampaignPaper? English);
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Portal.Client;
+using Portal.Server.Auth;
 using Portal.Server.Jobs;
 using Portal.Server.Mail;
 using Portal.Server.Mail.Returns;
@@ -17,21 +18,33 @@ internal static class NewsletterSetup
         services.AddSingleton<CampaignSignal>();
         services.AddSingleton<CampaignProof>();
         services.AddSingleton<CampaignSending>();
+        services.AddSingleton<CampaignStart>();
+        services.AddSingleton<CampaignGate>();
+        services.AddSingleton<CampaignEyes>();
+        services.AddSingleton<CampaignWatch>();
+        services.AddScoped<CampaignSteps>();
         services.AddSingleton<IMailAtSending, CampaignTurn>();
         services.AddHostedService<CampaignWorker>();
         services.AddScoped<ISubscriptions, Subscriptions>();
         services.AddScoped<IMyNewsletters, MyNewsletters>();
         services.AddScoped<ITopicDesk, TopicDesk>();
         services.AddScoped<ICampaignDesk, CampaignDesk>();
+        services.AddScoped<ICampaignArchive, CampaignArchive>();
+        services.AddScoped<CampaignExport>();
         services.AddScoped<ISuppressionDesk, SuppressionDesk>();
         services.AddSingleton<IBounceHeard, BouncedAddresses>();
         services.AddSingleton<IPortalJob, ClearedRequests>();
     }
 
-    public static void MapNewsletters(this IEndpointRouteBuilder routes) =>
+    public static void MapNewsletters(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/newsletter/feed.xml", CampaignFeed.Send).AllowAnonymous();
+        routes.MapGet("/staff/campaigns/{number}/results", (string number, HttpContext context, CampaignExport export, CancellationToken cancel) => export.Send(number, context, cancel))
+            .RequireAuthorization(AuthSetup.Staff);
         // Before the page of the same address, which only ever shows itself. No cookie and no form token: the address is the key,
         // and it is a mail program that posts (RFC 8058).
         routes.MapPost("/unsubscribe/{token}/{campaign}", Leave).DisableAntiforgery().AllowAnonymous().WithOrder(-1).WithMetadata(new LimitGuessesAttribute());
+    }
 
     private static async Task<Results<ContentHttpResult, RedirectHttpResult>> Leave(
         string token, string campaign, HttpRequest request, ISubscriptions subscriptions, CancellationToken cancel)

@@ -37,6 +37,9 @@ internal sealed class Subscriber : Record
 
     public DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>When a campaign last wrote a mail for them, whatever became of it.</summary>
+    public DateTimeOffset? LastCampaignAt { get; set; }
+
     public List<Subscription> Subscriptions { get; } = [];
 
     public List<Consent> Consents { get; } = [];

@@ -43,7 +43,10 @@ internal sealed partial class Subscriptions
         var subscriber = await SubscriptionBook.OfLink(db, token, cancel);
         var topic = subscriber is null ? null : await TopicOf(db, campaign, cancel);
         if (topic is null) return Outcome.NotFound;
-        await book.Leave(db, subscriber!, topic, Actor.Nobody, cancel);
+        // Of those who click twice, only the first leaves.
+        if (subscriber!.Subscriptions.Any(s => s.TopicId == topic.Id && s.EndedAt is null))
+            await db.CampaignRuns.Where(r => r.Campaign!.Number == campaign).ExecuteUpdateAsync(set => set.SetProperty(r => r.Left, r => r.Left + 1), cancel);
+        await book.Leave(db, subscriber, topic, Actor.Nobody, cancel);
         return true;
     }, cancel)).Succeeded;
 

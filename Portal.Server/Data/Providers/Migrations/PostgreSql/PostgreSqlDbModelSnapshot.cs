@@ -3351,6 +3351,14 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<string>("Aim")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<long?>("AskedByStaffId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("BodyDe")
                         .IsRequired()
                         .HasMaxLength(-1)
@@ -3376,6 +3384,17 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<int>("PerSecond")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateTimeOffset?>("ScheduledFor")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTimeOffset?>("StartedAt")
                         .HasColumnType("timestamp with time zone");
@@ -3411,6 +3430,8 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
 
                     b.HasIndex("CreatedAt", "Number");
 
+                    b.HasIndex("State", "ScheduledFor");
+
                     b.ToTable("Campaigns");
                 });
 
@@ -3429,6 +3450,15 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                         .HasColumnType("bigint");
 
                     b.Property<int>("Failed")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Left")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("SeenFailed")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("SeenSent")
                         .HasColumnType("integer");
 
                     b.Property<int>("Sent")
@@ -3550,6 +3580,9 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)");
+
+                    b.Property<DateTimeOffset?>("LastCampaignAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -4398,6 +4431,9 @@ namespace Portal.Server.Data.Providers.Migrations.PostgreSql
 
                     b.Property<bool>("IsOpen")
                         .HasColumnType("boolean");
+
+                    b.Property<int>("PerSecond")
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 

@@ -3425,6 +3425,14 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
+                    b.Property<string>("Aim")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<long?>("AskedByStaffId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("BodyDe")
                         .IsRequired()
                         .HasMaxLength(-1)
@@ -3452,6 +3460,18 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("PerSecond")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTimeOffset?>("ScheduledFor")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
 
                     b.Property<DateTimeOffset?>("StartedAt")
                         .HasPrecision(6)
@@ -3488,6 +3508,8 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
 
                     b.HasIndex("CreatedAt", "Number");
 
+                    b.HasIndex("State", "ScheduledFor");
+
                     b.ToTable("Campaigns");
                 });
 
@@ -3506,6 +3528,15 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     b.Property<int>("Failed")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Left")
+                        .HasColumnType("int");
+
+                    b.Property<int>("SeenFailed")
+                        .HasColumnType("int");
+
+                    b.Property<int>("SeenSent")
                         .HasColumnType("int");
 
                     b.Property<int>("Sent")
@@ -3632,6 +3663,10 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(2)
                         .HasColumnType("nvarchar(2)");
+
+                    b.Property<DateTimeOffset?>("LastCampaignAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -4502,6 +4537,9 @@ namespace Portal.Server.Data.Providers.Migrations.SqlServer
 
                     b.Property<bool>("IsOpen")
                         .HasColumnType("bit");
+
+                    b.Property<int>("PerSecond")
+                        .HasColumnType("int");
 
                     b.HasKey("Id");
 

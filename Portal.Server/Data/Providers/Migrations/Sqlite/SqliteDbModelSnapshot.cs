@@ -3236,6 +3236,14 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Aim")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AskedByStaffId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("BodyDe")
                         .IsRequired()
                         .HasMaxLength(-1)
@@ -3261,6 +3269,17 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("PerSecond")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ScheduledFor")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("StartedAt")
                         .HasColumnType("INTEGER");
@@ -3296,6 +3315,8 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
 
                     b.HasIndex("CreatedAt", "Number");
 
+                    b.HasIndex("State", "ScheduledFor");
+
                     b.ToTable("Campaigns");
                 });
 
@@ -3314,6 +3335,15 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Failed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Left")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SeenFailed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SeenSent")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Sent")
@@ -3431,6 +3461,9 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(2)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("LastCampaignAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -4250,6 +4283,9 @@ namespace Portal.Server.Data.Providers.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsOpen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PerSecond")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
