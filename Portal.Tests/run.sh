@@ -30,6 +30,9 @@ fi
 # A real OpenID Connect provider, of the version that package.json names.
 [ -d Portal.Tests/OpenId/node_modules/oidc-provider ] || (cd Portal.Tests/OpenId && npm install --no-package-lock --no-audit --no-fund --silent)
 
+# A parser of mails, to read what the portal writes.
+[ -d Portal.Tests/Mail/Parser/node_modules/mailparser ] || (cd Portal.Tests/Mail/Parser && npm install --no-package-lock --no-audit --no-fund --silent)
+
 stop_database() { :; }
 # No test takes the power from this server: what it commits need not reach the disk.
 if [ -z "${PORTAL_TEST_POSTGRESQL:-}" ]; then

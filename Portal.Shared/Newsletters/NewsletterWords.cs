@@ -35,7 +35,7 @@ public static class NewsletterWords
     public static State Of(CampaignState state) => state switch
     {
         CampaignState.Draft => new(Tone.Neutral, T("Draft", "Entwurf"), ""),
-        CampaignState.Waiting => new(Tone.Attention, T("Waits for a second person", "Wartet auf zweite Person"), ""),
+        CampaignState.Waiting => new(Tone.Attention, T("Waits for a second person", "Freigabe offen"), ""),
         CampaignState.Scheduled => new(Tone.Attention, T("Scheduled", "Geplant"), ""),
         CampaignState.Sending => new(Tone.Attention, T("Being sent", "Wird gesendet"), ""),
         CampaignState.Paused => new(Tone.Attention, T("Paused", "Angehalten"), ""),

@@ -63,6 +63,8 @@ public abstract partial class PageTests(Chromium chromium, string locale) : ICla
             "closing" or "assessing" or "deciding" or "planning" or "splitting" => "[role=dialog]",
             "finishing" => "#result",
             "previewed" => "iframe.letter",
+            "aimed" => "#aimed strong",
+            "wondered" => ".notice.attention",
             "candidates" or "asked" or "stale" => ".problems",
             "removal" => "form.removal button",
             "revealed" => "table.list",

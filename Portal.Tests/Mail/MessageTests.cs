@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using Portal.Server.Mail.Smtp;
@@ -14,7 +13,7 @@ public sealed class MessageTests
     [Fact]
     public async Task Whatever_is_written_is_read_as_it_was_meant()
     {
-        var messages = Enumerable.Range(0, 2000).Select(i => Any(new AnyText(i), i)).ToList();
+        var messages = Enumerable.Range(0, 2000).Select(i => AnyMessage.Of(new AnyText(i), i)).ToList();
         var written = messages.Select(MimeMessage.Write).ToList();
         Assert.All(written, AssertFitsTheWire);
         var read = await ReadByPython(written);
@@ -39,7 +38,7 @@ public sealed class MessageTests
     public void A_name_beyond_ASCII_before_the_at_stands_as_it_is()
     {
         Assert.True(MailboxAddress.TryParse("märia@sink.example", out var address));
-        var data = MimeMessage.Write(Any(new AnyText(1), 1) with { To = new MailboxAddress("Mä", address) });
+        var data = MimeMessage.Write(AnyMessage.Of(new AnyText(1), 1) with { To = new MailboxAddress("Mä", address) });
         Assert.Contains("\r\n <märia@sink.example>\r\n", Encoding.UTF8.GetString(data));
     }
 
@@ -50,24 +49,14 @@ public sealed class MessageTests
     [InlineData("a>b@sink.example")]
     [InlineData("ä@sink.example")]
     public void A_Message_ID_that_cannot_be_one_is_refused(string id) =>
-        Assert.Throws<FormatException>(() => MimeMessage.Write(Any(new AnyText(1), 1) with { MessageId = id }));
+        Assert.Throws<FormatException>(() => MimeMessage.Write(AnyMessage.Of(new AnyText(1), 1) with { MessageId = id }));
 
     [Theory]
     [InlineData("List-Unsubscribe", "<https://x.example>\r\nBcc: evil@evil.example")]
     [InlineData("List-Unsubscribe", "<https://ü.example>")]
     [InlineData("X-A: b\r\nBcc", "evil@evil.example")]
     public void A_further_header_that_is_not_plain_is_refused(string name, string value) =>
-        Assert.Throws<FormatException>(() => MimeMessage.Write(Any(new AnyText(1), 1) with { Headers = [(name, value)] }));
-
-    private static MessageParts Any(AnyText text, int number)
-    {
-        Assert.True(MailboxAddress.TryParse(text.Address(), out var from));
-        Assert.True(MailboxAddress.TryParse(text.Address(), out var to));
-        return new MessageParts(
-            new MailboxAddress(text.Next(3), from), new MailboxAddress(text.Next(5), to), text.Next(6), $"{Guid.NewGuid():N}@portal.example",
-            new DateTimeOffset(2026, 1 + text.Below(12), 1 + text.Below(28), text.Below(24), text.Below(60), 7, TimeSpan.FromHours(number % 3)),
-            text.Next(12), text.Next(12), [("List-Unsubscribe", $"<https://portal.example/u/{number}>")]);
-    }
+        Assert.Throws<FormatException>(() => MimeMessage.Write(AnyMessage.Of(new AnyText(1), 1) with { Headers = [(name, value)] }));
 
     private static void AssertFitsTheWire(byte[] data)
     {
@@ -86,40 +75,21 @@ public sealed class MessageTests
     private static void AssertSame(MessageParts sent, JsonElement read)
     {
         Assert.Equal(Headers, Strings(read, "headers"));
-        Assert.Equal(OneLine(sent.Subject), read.GetProperty("subject").GetString());
-        Assert.Equal(OneLine(sent.Subject), read.GetProperty("strictSubject").GetString());
-        Assert.Equal([OneLine(sent.From.Name), sent.From.Address], Strings(read, "from"));
-        Assert.Equal([OneLine(sent.To.Name), sent.To.Address], Strings(read, "to"));
+        Assert.Equal(AnyMessage.OneLine(sent.Subject), read.GetProperty("subject").GetString());
+        Assert.Equal(AnyMessage.OneLine(sent.Subject), read.GetProperty("strictSubject").GetString());
+        Assert.Equal([AnyMessage.OneLine(sent.From.Name), sent.From.Address], Strings(read, "from"));
+        Assert.Equal([AnyMessage.OneLine(sent.To.Name), sent.To.Address], Strings(read, "to"));
         Assert.Equal([sent.To.Address], Strings(read, "recipients"));
         Assert.Equal(sent.Date.ToUnixTimeSeconds(), read.GetProperty("date").GetInt64());
         Assert.Equal($"<{sent.MessageId}>", read.GetProperty("messageId").GetString());
         Assert.Equal(["1.0", "multipart/alternative", "text/plain", "text/html"], Strings(read, "mime"));
-        Assert.Equal(Lines(sent.Text), read.GetProperty("text").GetString());
-        Assert.Equal(Lines(sent.Html), read.GetProperty("html").GetString());
+        Assert.Equal(AnyMessage.Lines(sent.Text), read.GetProperty("text").GetString());
+        Assert.Equal(AnyMessage.Lines(sent.Html), read.GetProperty("html").GetString());
         Assert.Empty(Strings(read, "defects"));
     }
 
-    /// <summary>A header is one line: what breaks lines is a space in it. A broken letter is marked.</summary>
-    private static string OneLine(string text) =>
-        Whole(string.Concat(text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c)).Trim());
-
-    private static string Lines(string text) =>
-        Whole(text).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace("\n", "\r\n", StringComparison.Ordinal);
-
-    private static string Whole(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
-
     private static IEnumerable<string?> Strings(JsonElement read, string name) => read.GetProperty(name).EnumerateArray().Select(v => v.GetString());
 
-    private static async Task<List<JsonElement>> ReadByPython(IEnumerable<byte[]> messages)
-    {
-        var script = Path.Combine(AppContext.BaseDirectory, "Mail", "read_mail.py");
-        using var python = Process.Start(new ProcessStartInfo("python3", ["-X", "utf8", script]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var (output, errors) = (python.StandardOutput.ReadToEndAsync(), python.StandardError.ReadToEndAsync());
-        foreach (var message in messages) await python.StandardInput.WriteLineAsync(Convert.ToBase64String(message));
-        python.StandardInput.Close();
-        var lines = (await output).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        await python.WaitForExitAsync();
-        Assert.True(python.ExitCode == 0, await errors);
-        return [.. lines.Select(l => JsonDocument.Parse(l).RootElement)];
-    }
+    private static Task<List<JsonElement>> ReadByPython(IEnumerable<byte[]> messages) =>
+        AnyMessage.Read(messages, "python3", "-X", "utf8", Path.Combine(AppContext.BaseDirectory, "Mail", "read_mail.py"));
 }
