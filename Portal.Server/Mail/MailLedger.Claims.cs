@@ -22,6 +22,9 @@ internal sealed partial class MailLedger
         return [];
     }
 
+    /// <summary>Whether the domain it goes to is left alone just now.</summary>
+    public bool Rests(OutboxMail mail) => pace.Rests(mail.Recipient);
+
     private async Task<List<OutboxMail>> Claim(List<long> ids, CancellationToken cancel)
     {
         var (now, until) = (clock.Now, clock.Now + Lease);

@@ -37,6 +37,9 @@ internal sealed class MailPace(Clock clock, PortalSettings settings)
         lock (domain) return domain.Last = (domain.Last > now ? domain.Last : now) + TimeSpan.FromSeconds(1.0 / perSecond);
     }
 
+    /// <summary>Whether a domain is left alone just now.</summary>
+    public bool Rests(string recipient) => domains.TryGetValue(DomainOf(recipient), out var domain) && domain.RestsUntil > clock.Now;
+
     /// <summary>The server of a domain took a mail.</summary>
     public void Took(string recipient)
     {

@@ -34,7 +34,8 @@ internal sealed class MailSender(MailLedger ledger, MailStatus status, MailPress
         await using var conversation = Begin(stop, grace);
         while (await Next(queue, conversation) is { } mail && !stop.IsCancellationRequested)
         {
-            if (status.IsClear) await conversation.Handle(mail);
+            // What was claimed before it became known that its domain rests waits with the others.
+            if (status.IsClear && !ledger.Rests(mail)) await conversation.Handle(mail);
             else await conversation.GiveBack(mail);
         }
     }
