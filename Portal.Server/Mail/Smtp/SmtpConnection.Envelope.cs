@@ -26,7 +26,7 @@ internal sealed partial class SmtpConnection
         if (first < 0) first = replies.Count - 1;
         await Forget(replies, cancel);
         // All mails begin with the same MAIL: a lasting no to it is meant for the sender, unless this one asked for more than others.
-        return new(first == 0 && replies[0].IsPermanent && !needsUtf8 ? SmtpFate.Unwelcome : FateOf(replies[first]), replies[first].Text) { IsOfRecipient = first == 1 };
+        return new(first == 0 && replies[0].IsPermanent && !needsUtf8 ? SmtpFate.Unwelcome : FateOf(replies[first]), replies[first].Text) { IsOfRecipient = first == 1 && !replies[1].IsGoodBye };
     }
 
     /// <summary>Brings the conversation back to where the next message can begin; the refusal stands whatever comes of that.</summary>
