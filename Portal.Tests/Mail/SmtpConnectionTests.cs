@@ -35,7 +35,7 @@ public sealed class SmtpConnectionTests : IAsyncDisposable
         if (!pipelining) sink.Offers = "";
         sink.Answer = line => line.StartsWith("RCPT TO:<gone@", StringComparison.Ordinal) ? reply : null;
         await using var connection = await Open(sink);
-        Assert.Equal(new SmtpResult(Enum.Parse<SmtpFate>(fate), reply), await Send(connection, "gone@sink.example"));
+        Assert.Equal(new SmtpResult(Enum.Parse<SmtpFate>(fate), reply) { IsOfRecipient = true }, await Send(connection, "gone@sink.example"));
         Assert.Equal(SmtpFate.Accepted, (await Send(connection, "there@sink.example")).Fate);
         Assert.Equal("there@sink.example", Assert.Single(sink.Mails).To);
         Assert.Equal(1, sink.Connections);
@@ -80,7 +80,7 @@ public sealed class SmtpConnectionTests : IAsyncDisposable
     {
         sink.Answer = line => line.StartsWith("RCPT", StringComparison.Ordinal) ? "550 no such user" : line is "RSET" ? SmtpSink.HangUp : null;
         await using var connection = await Open(sink);
-        Assert.Equal(new SmtpResult(SmtpFate.Refused, "550 no such user"), await Send(connection));
+        Assert.Equal(new SmtpResult(SmtpFate.Refused, "550 no such user") { IsOfRecipient = true }, await Send(connection));
         Assert.False(connection.IsUsable);
     }
 
